@@ -1,0 +1,22 @@
+package io.github.tagsmith.core.picc;
+
+import io.github.tagsmith.core.bytes.Bytes;
+
+/** A software card of ISO/IEC 14443-4: it has an ATS and answers commands. */
+public non-sealed interface ApduPicc extends Picc {
+
+    /**
+     * Its answer to select.
+     *
+     * @return TL T0 TA1 TB1 TC1 and the historical bytes, at least 1 byte
+     */
+    Bytes ats();
+
+    /**
+     * Answers a command. Whatever comes in is answered; nothing is thrown.
+     *
+     * @param command the bytes of one command
+     * @return the bytes of its answer
+     */
+    Bytes answer(Bytes command);
+}

@@ -1,0 +1,112 @@
+package io.github.tagsmith.core.virtual;
+
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.error.ErrorKind;
+import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.picc.ApduPicc;
+import io.github.tagsmith.core.picc.Picc;
+import io.github.tagsmith.core.picc.StoragePicc;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The slot of a contactless reader: a field, at most one card in it, and the firmware between. The in-process reader and the
+ * vpcd link both stand on it.
+ */
+public final class VirtualSlot {
+
+    private @Nullable Inserted inserted;
+    private int generation;
+
+    /** A slot without a card. */
+    public VirtualSlot() {}
+
+    /** A card in the field and the firmware that talks to it. */
+    private record Inserted(Picc picc, ReaderFirmware firmware) {}
+
+    /**
+     * Puts a card into the field.
+     *
+     * @param picc the card
+     * @throws IllegalStateException if one is there already
+     */
+    public synchronized void present(Picc picc) {
+        if (inserted != null) {
+            throw new IllegalStateException("a card is in the field already");
+        }
+        picc.reset();
+        inserted = new Inserted(picc, firmwareFor(picc));
+        generation++;
+        notifyAll();
+    }
+
+    private static ReaderFirmware firmwareFor(Picc picc) {
+        if (picc instanceof StoragePicc storage) {
+            return new StorageFirmware(storage);
+        }
+        return new ApduFirmware((ApduPicc) picc);
+    }
+
+    /** Takes the card away; nothing happens if there is none. */
+    public synchronized void remove() {
+        if (inserted != null) {
+            inserted.picc().reset();
+            inserted = null;
+            generation++;
+            notifyAll();
+        }
+    }
+
+    /**
+     * The ATR of the card in the field.
+     *
+     * @return the ATR, if there is a card
+     */
+    public synchronized Optional<Bytes> atr() {
+        return Optional.ofNullable(inserted).map(card -> card.firmware().atr());
+    }
+
+    /** Switches the field off and on: the card forgets what it does not store, and so does the firmware about it. */
+    public synchronized void reset() {
+        if (inserted != null) {
+            inserted.picc().reset();
+            inserted.firmware().cardWasReset();
+        }
+    }
+
+    /**
+     * Sends a command to the firmware or the card.
+     *
+     * @param command its bytes
+     * @return the answer
+     * @throws NfcException {@code NO_CARD} if none is in the field
+     */
+    public synchronized Bytes transmit(Bytes command) throws NfcException {
+        if (inserted == null) {
+            throw new NfcException(ErrorKind.NO_CARD, "no card is in the virtual reader");
+        }
+        return inserted.firmware().answer(command);
+    }
+
+    /**
+     * A number that changes whenever a card comes or goes.
+     *
+     * @return that number
+     */
+    synchronized int generation() {
+        return generation;
+    }
+
+    /**
+     * Waits until a card comes or goes.
+     *
+     * @param millis how long at the most
+     */
+    synchronized void awaitChange(long millis) throws InterruptedException {
+        int before = generation;
+        long end = System.nanoTime() + millis * 1_000_000;
+        for (long left = millis; generation == before && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
+    }
+}
