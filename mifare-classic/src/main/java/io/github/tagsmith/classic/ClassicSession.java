@@ -1,0 +1,123 @@
+package io.github.tagsmith.classic;
+
+import io.github.tagsmith.classic.model.BlockNo;
+import io.github.tagsmith.classic.model.ClassicKey;
+import io.github.tagsmith.core.apdu.ResponseApdu;
+import io.github.tagsmith.core.apdu.StatusWord;
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.contactless.KeyType;
+import io.github.tagsmith.core.contactless.StorageCard;
+import io.github.tagsmith.core.error.NfcException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation with a MIFARE Classic card through the reader's pseudo-APDUs. It knows which keys lie in the reader's two
+ * volatile slots, so that a key is loaded only when it is not there, and whether an authentication still holds: a failed one
+ * and every refused command end it, because the card is halted then (MF1S50yyX data sheet section 8.2.3).
+ */
+public final class ClassicSession {
+
+    private static final int SLOTS = 2;
+
+    private final StorageCard card;
+    private final @Nullable ClassicKey[] slots = new @Nullable ClassicKey[SLOTS];
+    private int leastRecent;
+    private @Nullable Authentication authentication;
+
+    /** What the card is open for. */
+    private record Authentication(BlockNo trailer, KeyType type, ClassicKey key) {}
+
+    /**
+     * A session on a card that nothing is known of yet.
+     *
+     * @param card the storage-card commands of its reader
+     */
+    public ClassicSession(StorageCard card) {
+        this.card = card;
+    }
+
+    /**
+     * Opens a sector, unless it is open with this key already.
+     *
+     * @param block a block of it
+     * @param type which of the two keys
+     * @param key the key
+     * @return whether the key is right
+     * @throws NfcException if the reader does not take the key, or the card is gone
+     */
+    public boolean authenticate(BlockNo block, KeyType type, ClassicKey key) throws NfcException {
+        Authentication wanted = new Authentication(block.sector().trailer(), type, key);
+        if (wanted.equals(authentication)) {
+            return true;
+        }
+        authentication = null;
+        int slot = slotWith(key);
+        StatusWord sw = card.authenticate(block.value(), type, slot);
+        if (sw.equals(StatusWord.OK)) {
+            authentication = wanted;
+            return true;
+        }
+        return false;
+    }
+
+    /** The slot that holds a key; it is loaded in place of the one used longest ago if none does. */
+    private int slotWith(ClassicKey key) throws NfcException {
+        for (int slot = 0; slot < SLOTS; slot++) {
+            if (key.equals(slots[slot])) {
+                leastRecent = SLOTS - 1 - slot;
+                return slot;
+            }
+        }
+        int slot = leastRecent;
+        slots[slot] = null;
+        card.loadKey(slot, key.secret());
+        slots[slot] = key;
+        leastRecent = SLOTS - 1 - slot;
+        return slot;
+    }
+
+    /**
+     * Whether the sector of a block is open.
+     *
+     * @param block the block
+     * @return true if an authentication for it holds
+     */
+    public boolean isOpen(BlockNo block) {
+        Authentication present = authentication;
+        return present != null && present.trailer().equals(block.sector().trailer());
+    }
+
+    /**
+     * Reads a block of the open sector.
+     *
+     * @param block the block
+     * @return 16 bytes, or empty if the card refuses; the sector is closed then
+     * @throws NfcException if the card is gone
+     */
+    public Optional<Bytes> read(BlockNo block) throws NfcException {
+        ResponseApdu response = card.read(block.value());
+        if (!response.isOk()) {
+            authentication = null;
+            return Optional.empty();
+        }
+        return Optional.of(response.data());
+    }
+
+    /**
+     * Writes a block of the open sector.
+     *
+     * @param block the block
+     * @param data 16 bytes
+     * @return whether the card took it; if not, the sector is closed
+     * @throws NfcException if the card is gone
+     */
+    public boolean write(BlockNo block, Bytes data) throws NfcException {
+        StatusWord sw = card.update(block.value(), data);
+        if (!sw.equals(StatusWord.OK)) {
+            authentication = null;
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.tagsmith.classic.dump;
+
+/** Told how far a dump is. */
+@FunctionalInterface
+public interface DumpProgress {
+
+    /**
+     * One more step is done.
+     *
+     * @param known blocks known so far
+     * @param blocks blocks there are
+     * @param keysLeft keys of the list that are still to be tried
+     */
+    void advanced(int known, int blocks, int keysLeft);
+}

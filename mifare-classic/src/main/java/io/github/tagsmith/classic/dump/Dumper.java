@@ -1,0 +1,153 @@
+package io.github.tagsmith.classic.dump;
+
+import io.github.tagsmith.classic.ClassicSession;
+import io.github.tagsmith.classic.model.AccessBits;
+import io.github.tagsmith.classic.model.BlockContent;
+import io.github.tagsmith.classic.model.BlockNo;
+import io.github.tagsmith.classic.model.ClassicKey;
+import io.github.tagsmith.classic.model.ClassicType;
+import io.github.tagsmith.classic.model.SectorNo;
+import io.github.tagsmith.classic.model.SectorTrailer;
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.contactless.KeyType;
+import io.github.tagsmith.core.error.ErrorKind;
+import io.github.tagsmith.core.error.NfcException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a card with a list of keys, in few exchanges: each key is loaded once and swept over all sectors that still want one,
+ * and a sector is read under the authentication that found its key. The trailer comes first; its access bits say what this
+ * key may read, and whether key B can be read from it or is worth looking for. So a card with one key for everything costs
+ * one load, one authentication a sector and one read a block; a key that fits nowhere at most 1 + 2 x sectors.
+ */
+public final class Dumper {
+
+    private final ClassicSession session;
+    private final ClassicType type;
+    private final List<SectorNo> sectors;
+    private final List<BlockContent> blocks;
+    private final DumpProgress progress;
+
+    /**
+     * A dump that is about to begin.
+     *
+     * @param session the card
+     * @param type its size
+     * @param sectors the sectors that are wanted
+     * @param progress told of every step
+     */
+    public Dumper(ClassicSession session, ClassicType type, List<SectorNo> sectors, DumpProgress progress) {
+        this.session = session;
+        this.type = type;
+        this.sectors = List.copyOf(sectors);
+        this.blocks = new ArrayList<>(Collections.nCopies(type.blockCount(), BlockContent.UNKNOWN));
+        this.progress = progress;
+    }
+
+    /**
+     * Reads what the keys allow.
+     *
+     * @param keys the keys, in the order in which they are tried
+     * @param identity what is known of the card beside its blocks
+     * @return what was read, also when the card left in the middle
+     * @throws NfcException if the reader fails for another reason
+     */
+    public DumpResult dump(List<ClassicKey> keys, CardIdentity identity) throws NfcException {
+        Optional<NfcException> interruption = Optional.empty();
+        try {
+            for (int i = 0; i < keys.size() && somethingIsWanted(); i++) {
+                sweep(keys.get(i), keys.size() - i - 1);
+            }
+        } catch (NfcException e) {
+            if (e.kind() != ErrorKind.CARD_REMOVED && e.kind() != ErrorKind.NO_CARD) {
+                throw e;
+            }
+            interruption = Optional.of(e);
+        }
+        return new DumpResult(new Dump(type, blocks, identity), sectors, interruption);
+    }
+
+    private boolean somethingIsWanted() {
+        return sectors.stream().anyMatch(sector -> wants(sector, KeyType.A) || wants(sector, KeyType.B));
+    }
+
+    private void sweep(ClassicKey key, int keysLeft) throws NfcException {
+        for (KeyType keyType : KeyType.values()) {
+            for (SectorNo sector : sectors) {
+                if (wants(sector, keyType) && session.authenticate(sector.trailer(), keyType, key)) {
+                    learnKey(sector, keyType, key);
+                    readSector(sector, keyType, key);
+                    progress.advanced(known(), blocks.size(), keysLeft);
+                }
+            }
+        }
+        progress.advanced(known(), blocks.size(), keysLeft);
+    }
+
+    /** Key B is wanted only where it is a key; that is known once the trailer has been read with key A. */
+    private boolean wants(SectorNo sector, KeyType keyType) {
+        int offset = keyType == KeyType.A ? SectorTrailer.KEY_A : SectorTrailer.KEY_B;
+        return trailer(sector).part(offset, ClassicKey.LENGTH).isEmpty();
+    }
+
+    private BlockContent trailer(SectorNo sector) {
+        return blocks.get(sector.trailer().value());
+    }
+
+    private void learnKey(SectorNo sector, KeyType keyType, ClassicKey key) {
+        int offset = keyType == KeyType.A ? SectorTrailer.KEY_A : SectorTrailer.KEY_B;
+        learn(sector.trailer(), trailer(sector).with(offset, key.reveal()));
+    }
+
+    private void learn(BlockNo block, BlockContent content) {
+        blocks.set(block.value(), content);
+    }
+
+    private void readSector(SectorNo sector, KeyType keyType, ClassicKey key) throws NfcException {
+        if (accessBytes(sector).isEmpty()) {
+            readTrailer(sector);
+        }
+        Optional<AccessBits> access = accessBytes(sector).flatMap(AccessBits::decode);
+        for (BlockNo block : sector.dataBlocks()) {
+            boolean mayRead = access.map(bits -> bits.mayRead(block, keyType)).orElse(true);
+            if (mayRead && !blocks.get(block.value()).isComplete()) {
+                readBlock(block, keyType, key);
+            }
+        }
+    }
+
+    private Optional<Bytes> accessBytes(SectorNo sector) {
+        return trailer(sector).part(SectorTrailer.ACCESS, AccessBits.LENGTH);
+    }
+
+    /** Key A reads as zeros, and so does key B where it is a key: only the rest, and a readable key B, is taken over. */
+    private void readTrailer(SectorNo sector) throws NfcException {
+        Optional<Bytes> read = session.read(sector.trailer());
+        if (read.isEmpty()) {
+            return;
+        }
+        Bytes bytes = read.get();
+        BlockContent content =
+                trailer(sector).with(SectorTrailer.ACCESS, bytes.slice(SectorTrailer.ACCESS, SectorTrailer.KEY_B));
+        Optional<AccessBits> access =
+                AccessBits.decode(bytes.slice(SectorTrailer.ACCESS, SectorTrailer.ACCESS + AccessBits.LENGTH));
+        if (access.isPresent() && !access.get().keyBUsable()) {
+            content = content.with(SectorTrailer.KEY_B, bytes.slice(SectorTrailer.KEY_B));
+        }
+        learn(sector.trailer(), content);
+    }
+
+    /** A refused read has closed the sector, so the next block is authenticated for again. */
+    private void readBlock(BlockNo block, KeyType keyType, ClassicKey key) throws NfcException {
+        if (session.isOpen(block) || session.authenticate(block, keyType, key)) {
+            session.read(block).ifPresent(bytes -> learn(block, BlockContent.of(bytes)));
+        }
+    }
+
+    private int known() {
+        return (int) blocks.stream().filter(BlockContent::isComplete).count();
+    }
+}

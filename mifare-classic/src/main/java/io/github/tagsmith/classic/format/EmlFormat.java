@@ -1,0 +1,81 @@
+package io.github.tagsmith.classic.format;
+
+import io.github.tagsmith.classic.dump.CardIdentity;
+import io.github.tagsmith.classic.dump.Dump;
+import io.github.tagsmith.classic.model.BlockContent;
+import io.github.tagsmith.classic.model.ClassicType;
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.error.NfcException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The Proxmark emulator text: one line of 32 hexadecimal digits a block, 20 to 256 lines. Unknown bytes are written as
+ * {@code ??}; {@code --} is read as unknown too.
+ */
+final class EmlFormat implements DumpFormat {
+
+    private static final int HEAD = 64;
+
+    @Override
+    public String id() {
+        return "eml";
+    }
+
+    @Override
+    public List<String> endings() {
+        return List.of("eml");
+    }
+
+    /** The beginning is text of hexadecimal digits and marks of unknown bytes only. */
+    @Override
+    public boolean recognises(Bytes content) {
+        Bytes head = content.slice(0, Math.min(HEAD, content.length()));
+        int blockDigits = 0;
+        for (int i = 0; i < head.length(); i++) {
+            int c = head.get(i);
+            if (BlockText.isBlockCharacter((char) c)) {
+                blockDigits++;
+            } else if (c != '\r' && c != '\n') {
+                return false;
+            }
+        }
+        return blockDigits > 0;
+    }
+
+    @Override
+    public Dump read(Bytes content) throws NfcException {
+        List<String> lines = content.toText(StandardCharsets.ISO_8859_1).lines().toList();
+        int largest = ClassicType.K4.blockCount();
+        List<BlockContent> blocks = new ArrayList<>();
+        for (String line : lines) {
+            if (blocks.size() == largest) {
+                throw NfcException.malformed(
+                        "line " + (largest + 1) + " is one too many: the largest card has " + largest + " blocks");
+            }
+            blocks.add(BlockText.parse(line, blocks.size() + 1));
+        }
+        return new Dump(typeOf(blocks.size()), blocks, CardIdentity.NONE);
+    }
+
+    private static ClassicType typeOf(int lines) throws NfcException {
+        Optional<ClassicType> type = ClassicType.ofSize(lines * ClassicType.BLOCK_LENGTH);
+        String counts = List.of(ClassicType.values()).stream()
+                .map(known -> Integer.toString(known.blockCount()))
+                .collect(Collectors.joining(", "));
+        return type.orElseThrow(() -> NfcException.malformed(
+                "the file ends after line " + lines + "; a card has one of " + counts + " blocks, a line each"));
+    }
+
+    @Override
+    public Encoded write(Dump dump) {
+        StringBuilder text = new StringBuilder();
+        for (BlockContent block : dump.blocks()) {
+            text.append(block.toHex(BlockText.UNKNOWN)).append('\n');
+        }
+        return new Encoded(Bytes.of(text.toString().getBytes(StandardCharsets.ISO_8859_1)), List.of());
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.tagsmith.classic.model;
+
+/**
+ * An application identifier of the directory, AN10787 section 3.2.
+ *
+ * @param value function cluster in the upper byte, application code in the lower; on the card the code stands first
+ */
+public record MadAid(int value) {
+
+    /** The sector is free. */
+    public static final MadAid FREE = new MadAid(0x0000);
+
+    /** The sector holds NDEF; AN1304. */
+    public static final MadAid NDEF = new MadAid(0xE103);
+
+    /**
+     * Checks the range.
+     *
+     * @param value 0000 to FFFF
+     */
+    public MadAid {
+        if (value < 0 || value > 0xFFFF) {
+            throw new IllegalArgumentException("not an application identifier: " + value);
+        }
+    }
+
+    /**
+     * The function cluster.
+     *
+     * @return 0 to 255
+     */
+    public int cluster() {
+        return value >> 8;
+    }
+
+    /**
+     * The application code.
+     *
+     * @return 0 to 255
+     */
+    public int application() {
+        return value & 0xFF;
+    }
+
+    @Override
+    public String toString() {
+        return String.format("%04X", value);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.tagsmith.classic.model;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The number of a sector.
+ *
+ * @param value 0 to 39
+ */
+public record SectorNo(int value) implements Comparable<SectorNo> {
+
+    private static final int SMALL_SECTORS = 32;
+    private static final int SMALL_BLOCKS = 4;
+    private static final int LARGE_BLOCKS = 16;
+
+    /**
+     * Checks the range.
+     *
+     * @param value 0 to 39
+     */
+    public SectorNo {
+        if (value < 0 || value > 39) {
+            throw new IllegalArgumentException("sector " + value + ", must be 0 to 39");
+        }
+    }
+
+    /**
+     * Its first block.
+     *
+     * @return the block
+     */
+    public BlockNo firstBlock() {
+        return new BlockNo(
+                value < SMALL_SECTORS
+                        ? value * SMALL_BLOCKS
+                        : SMALL_SECTORS * SMALL_BLOCKS + (value - SMALL_SECTORS) * LARGE_BLOCKS);
+    }
+
+    /**
+     * How many blocks it has, the trailer included.
+     *
+     * @return 4 or 16
+     */
+    public int blockCount() {
+        return value < SMALL_SECTORS ? SMALL_BLOCKS : LARGE_BLOCKS;
+    }
+
+    /**
+     * Its last block, which holds keys and access bits.
+     *
+     * @return the block
+     */
+    public BlockNo trailer() {
+        return new BlockNo(firstBlock().value() + blockCount() - 1);
+    }
+
+    /**
+     * All its blocks, the trailer last.
+     *
+     * @return in ascending order
+     */
+    public List<BlockNo> blocks() {
+        int first = firstBlock().value();
+        return IntStream.range(first, first + blockCount())
+                .mapToObj(BlockNo::new)
+                .toList();
+    }
+
+    /**
+     * Its blocks without the trailer.
+     *
+     * @return in ascending order
+     */
+    public List<BlockNo> dataBlocks() {
+        List<BlockNo> blocks = blocks();
+        return blocks.subList(0, blocks.size() - 1);
+    }
+
+    @Override
+    public int compareTo(SectorNo other) {
+        return Integer.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        return Integer.toString(value);
+    }
+}
