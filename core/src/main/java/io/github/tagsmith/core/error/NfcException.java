@@ -13,6 +13,7 @@ public class NfcException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final ErrorKind kind;
+    private final String message;
     private final @Nullable Long code;
     private final @Nullable String hint;
 
@@ -30,6 +31,7 @@ public class NfcException extends Exception {
             ErrorKind kind, String message, @Nullable Long code, @Nullable String hint, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.message = message;
         this.code = code;
         this.hint = hint;
     }
@@ -85,14 +87,15 @@ public class NfcException extends Exception {
     }
 
     private NfcException copy(@Nullable Long newCode, @Nullable String newHint, @Nullable Throwable newCause) {
-        NfcException copy = new NfcException(kind, message(), newCode, newHint, newCause);
+        NfcException copy = new NfcException(kind, message, newCode, newHint, newCause);
         copy.setStackTrace(getStackTrace());
         return copy;
     }
 
-    private String message() {
-        String message = getMessage();
-        return message == null ? kind.name() : message;
+    /** One sentence: what happened and where. */
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     /**
