@@ -53,7 +53,7 @@ public final class ResponseChaining implements ApduChannel {
         if (cla == 0xFF) {
             return 0;
         }
-        return (cla & 0x40) != 0 ? 0x40 | cla & 0x0F : cla & 0x03;
+        return (cla & 0x40) != 0 ? 0x40 | (cla & 0x0F) : cla & 0x03;
     }
 
     private static int wanted(StatusWord sw) {

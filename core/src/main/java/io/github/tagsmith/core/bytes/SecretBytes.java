@@ -57,11 +57,13 @@ public final class SecretBytes implements AutoCloseable {
     /** By content; a closed secret has none any more and equals only itself. */
     @Override
     public boolean equals(Object other) {
-        return other == this
-                || other instanceof SecretBytes secret
-                        && !closed
-                        && !secret.closed
-                        && MessageDigest.isEqual(value, secret.value);
+        if (other == this) {
+            return true;
+        }
+        return other instanceof SecretBytes secret
+                && !closed
+                && !secret.closed
+                && MessageDigest.isEqual(value, secret.value);
     }
 
     @Override

@@ -1,0 +1,110 @@
+package io.github.tagsmith.cli;
+
+import io.github.tagsmith.cli.input.CardConnection;
+import io.github.tagsmith.cli.input.ReaderSource;
+import io.github.tagsmith.cli.output.Output;
+import io.github.tagsmith.core.error.ErrorKind;
+import io.github.tagsmith.core.error.NfcException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** What a command works with: the terminal and the global options, already put to use. */
+public final class CommandContext {
+
+    private final Terminal terminal;
+    private final GlobalOptions options;
+
+    CommandContext(Terminal terminal, GlobalOptions options) {
+        this.terminal = terminal;
+        this.options = options;
+    }
+
+    /**
+     * The terminal.
+     *
+     * @return streams and environment
+     */
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    /**
+     * Where results go.
+     *
+     * @return text or JSON, as asked for
+     */
+    public Output output() {
+        return new Output(terminal, options.json, options.quiet);
+    }
+
+    /**
+     * Whether more detail is wanted.
+     *
+     * @return true after {@code -v}
+     */
+    public boolean verbose() {
+        return options.verbose;
+    }
+
+    /**
+     * The readers that {@code -r}, or TAGSMITH_READER, names.
+     *
+     * @return them, to be closed
+     * @throws NfcException if there are none
+     */
+    public ReaderSource openReaders() throws NfcException {
+        return ReaderSource.open(readerSpec(), terminal.environment());
+    }
+
+    private Optional<String> readerSpec() {
+        String spec =
+                options.reader != null ? options.reader : terminal.environment().get("TAGSMITH_READER");
+        return Optional.ofNullable(spec).filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * Connects to the card that is meant, waiting for it as long as {@code --wait} says.
+     *
+     * @return the connection, to be closed
+     * @throws NfcException without a reader or a card
+     */
+    public CardConnection connect() throws NfcException {
+        Duration patience = Duration.ofMillis(Math.round(options.waitSeconds * 1000));
+        return CardConnection.open(openReaders(), patience, output());
+    }
+
+    /**
+     * Makes sure that a file may be written.
+     *
+     * @param file the file
+     * @throws NfcException {@code UNSAFE} if it exists and nobody says that it may go
+     */
+    public void mayWrite(Path file) throws NfcException {
+        if (!Files.exists(file) || options.yes || terminal.confirm(file + " exists. Overwrite it?")) {
+            return;
+        }
+        throw new NfcException(ErrorKind.UNSAFE, file + " exists and is not overwritten")
+                .withHint("Choose another name, or allow it with --yes");
+    }
+
+    /**
+     * A progress line on the terminal, or nothing where there is none.
+     *
+     * @param what what is counted
+     * @return takes how many are done, and of how many
+     */
+    public BiConsumer<Integer, Integer> progress(String what) {
+        boolean shown = terminal.interactive() && !options.quiet && !options.json;
+        return (done, all) -> {
+            if (shown) {
+                terminal.err().printf("\r%s %d/%d\u001b[K", what, done, all);
+                if (done.equals(all)) {
+                    terminal.err().print("\r\u001b[K");
+                }
+            }
+        };
+    }
+}

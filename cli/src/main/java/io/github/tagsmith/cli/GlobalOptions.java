@@ -1,0 +1,58 @@
+package io.github.tagsmith.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Options that every command takes, before or after its name. */
+public final class GlobalOptions {
+
+    @Option(
+            names = {"-r", "--reader"},
+            paramLabel = "SPEC",
+            scope = ScopeType.INHERIT,
+            description = "Reader: part of a name, an index in `readers`, virtual:KIND[@FILE] or virtual:FILE"
+                    + " (environment: TAGSMITH_READER).")
+    @Nullable
+    String reader;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "One JSON object on standard output.")
+    boolean json;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            scope = ScopeType.INHERIT,
+            description = "Wait that long for a card.")
+    double waitSeconds;
+
+    @Option(
+            names = {"-y", "--yes"},
+            scope = ScopeType.INHERIT,
+            description = "Answer confirmations with yes.")
+    boolean yes;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "More detail on standard error.")
+    boolean verbose;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "No progress and no notes on standard error.")
+    boolean quiet;
+
+    /** Nothing set yet. */
+    GlobalOptions() {}
+
+    /**
+     * Whether JSON is wanted.
+     *
+     * @return true if so
+     */
+    public boolean json() {
+        return json;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.tagsmith.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+/** Where the program starts. */
+public final class Main {
+
+    private Main() {}
+
+    /**
+     * Runs a command line and ends the process with its exit status.
+     *
+     * @param arguments the command line
+     */
+    public static void main(String[] arguments) {
+        System.exit(run(Terminal.system(), arguments));
+    }
+
+    /**
+     * Runs a command line.
+     *
+     * @param terminal what it runs in
+     * @param arguments the command line
+     * @return the exit status
+     */
+    public static int run(Terminal terminal, String... arguments) {
+        Tagsmith tagsmith = new Tagsmith();
+        CommandContext context = new CommandContext(terminal, tagsmith.options);
+        CommandLine line = new CommandLine(tagsmith);
+        Commands.addTo(line, arguments, context);
+        line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+        line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+        line.setUsageHelpWidth(80);
+        line.setExecutionExceptionHandler((error, command, parsed) ->
+                funnel(terminal, tagsmith.options, arguments).report(error).status());
+        line.setParameterExceptionHandler((error, rest) ->
+                funnel(terminal, tagsmith.options, arguments).report(error).status());
+        return line.execute(arguments);
+    }
+
+    /** A command line that could not be understood may still have asked for JSON. */
+    private static ErrorFunnel funnel(Terminal terminal, GlobalOptions options, String[] arguments) {
+        boolean json = options.json || List.of(arguments).contains("--json");
+        return new ErrorFunnel(terminal, json, options.verbose);
+    }
+}

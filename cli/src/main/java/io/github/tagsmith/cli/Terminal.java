@@ -1,0 +1,91 @@
+package io.github.tagsmith.cli;
+
+import io.github.tagsmith.core.error.ErrorKind;
+import io.github.tagsmith.core.error.NfcException;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * What the program is started in.
+ *
+ * @param in where answers to prompts come from
+ * @param out data
+ * @param err everything else
+ * @param interactive whether somebody can answer a prompt: input and error output are a terminal
+ * @param environment the environment variables
+ */
+public record Terminal(
+        BufferedReader in, PrintStream out, PrintStream err, boolean interactive, Map<String, String> environment) {
+
+    /** The system property in which the launcher says which of the descriptors 0, 1 and 2 are terminals. */
+    private static final String TTY = "tagsmith.tty";
+
+    /**
+     * The process's own.
+     *
+     * @return standard streams and environment
+     */
+    public static Terminal system() {
+        String tty = System.getProperty(TTY, "");
+        return new Terminal(
+                new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                tty.contains("0") && tty.contains("2"),
+                System.getenv());
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Asks a yes-or-no question.
+     *
+     * @param question without the choices
+     * @return whether the answer was yes; false where nobody can answer
+     */
+    boolean confirm(String question) {
+        if (!interactive) {
+            return false;
+        }
+        err.print(question + " [y/N] ");
+        err.flush();
+        try {
+            String answer = in.readLine();
+            return answer != null && (answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes"));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Asks for something that must not be seen: without echo on a terminal, else the first line of the input.
+     *
+     * @param prompt what is asked for
+     * @return what was typed; empty at the end of the input
+     * @throws NfcException {@code FILE} if the input cannot be read
+     */
+    @SuppressWarnings("SystemConsoleNull") // asked only where the launcher found a terminal
+    public String askSecret(String prompt) throws NfcException {
+        Console console = interactive ? System.console() : null;
+        if (console != null) {
+            char[] typed = console.readPassword("%s", prompt);
+            return typed == null ? "" : new String(typed);
+        }
+        try {
+            String line = in.readLine();
+            return line == null ? "" : line.strip();
+        } catch (IOException e) {
+            throw new NfcException(ErrorKind.FILE, "standard input cannot be read").withCause(e);
+        }
+    }
+}

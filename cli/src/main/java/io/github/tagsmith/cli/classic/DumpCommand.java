@@ -1,0 +1,200 @@
+package io.github.tagsmith.cli.classic;
+
+import io.github.tagsmith.classic.ClassicSession;
+import io.github.tagsmith.classic.StorageCardNames;
+import io.github.tagsmith.classic.dump.CardIdentity;
+import io.github.tagsmith.classic.dump.DumpResult;
+import io.github.tagsmith.classic.dump.Dumper;
+import io.github.tagsmith.classic.format.BlockRanges;
+import io.github.tagsmith.classic.format.DumpFormat;
+import io.github.tagsmith.classic.format.DumpFormats;
+import io.github.tagsmith.classic.model.ClassicKey;
+import io.github.tagsmith.classic.model.ClassicType;
+import io.github.tagsmith.classic.model.SectorNo;
+import io.github.tagsmith.cli.CommandContext;
+import io.github.tagsmith.cli.ExitCode;
+import io.github.tagsmith.cli.input.CardConnection;
+import io.github.tagsmith.cli.input.ClassicKeys;
+import io.github.tagsmith.cli.input.FileContent;
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.contactless.StorageCard;
+import io.github.tagsmith.core.error.ErrorKind;
+import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.identify.Atr;
+import io.github.tagsmith.core.identify.StorageCardAtr;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code classic dump}. */
+@Command(
+        name = "dump",
+        description = "Read a whole card, with the well-known keys and those you give.",
+        footer = {
+            "%nExamples:",
+            "  tagsmith -r virtual:classic-1k classic dump -o card.mfd",
+            "  tagsmith classic dump -k my.keys --sector 1 --sector 2"
+        })
+public final class DumpCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Option(
+            names = {"-k", "--keys"},
+            paramLabel = "KEYFILE",
+            description = "Keys to try, 12 hex digits a line, # for comments.")
+    private List<Path> keyFiles = new ArrayList<>();
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "A key to try: hex, default, @FILE, env:NAME, or - to be asked.")
+    private List<String> keys = new ArrayList<>();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Where to write; default: the UID and the format's ending.")
+    @Nullable
+    private Path output;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "mfd or eml; default: by the ending, else mfd, or eml where something is unknown.")
+    @Nullable
+    private String formatId;
+
+    @Option(names = "--sector", paramLabel = "N", description = "Only these sectors.")
+    private List<Integer> sectorNumbers = new ArrayList<>();
+
+    @Option(names = "--type", paramLabel = "TYPE", description = "mini, 1k, 2k or 4k, where the reader is wrong.")
+    @Nullable
+    private String typeId;
+
+    /**
+     * The command.
+     *
+     * @param context what it works with
+     */
+    public DumpCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws NfcException {
+        Optional<DumpFormat> chosen = chosenFormat();
+        if (output != null) {
+            context.mayWrite(output);
+        }
+        List<ClassicKey> tried = new ClassicKeys(context.terminal()).search(keys, keyFiles);
+        try (CardConnection connection = context.connect()) {
+            ClassicType type = type(connection.card().atr());
+            DumpResult result = read(connection, type, tried);
+            if (result.isEmpty()) {
+                throw nothing(result, tried.size());
+            }
+            DumpFormat format = chosen.orElseGet(() -> defaultFormat(result));
+            Path file = output != null ? output : freeName(result, format);
+            DumpFormat.Encoded encoded = format.write(result.dump());
+            FileContent.write(file, encoded.content());
+            encoded.losses().forEach(loss -> context.output().note(file + ": " + loss));
+            context.output().show(new DumpReport(result, connection.channel().count(), file));
+            return outcome(result).status();
+        }
+    }
+
+    private Optional<DumpFormat> chosenFormat() throws NfcException {
+        if (formatId != null) {
+            String id = formatId;
+            return Optional.of(DumpFormats.ofId(id)
+                    .orElseThrow(() -> new NfcException(
+                            ErrorKind.INVALID_REQUEST, "there is no dump format called \"" + id + "\"")));
+        }
+        Path file = output;
+        return file == null ? Optional.empty() : DumpFormats.ofFileName(file.toString());
+    }
+
+    private ClassicType type(Bytes atr) throws NfcException {
+        if (typeId != null) {
+            String id = typeId;
+            return ClassicType.ofId(id)
+                    .orElseThrow(() ->
+                            new NfcException(ErrorKind.INVALID_REQUEST, "there is no card type called \"" + id + "\""));
+        }
+        Optional<StorageCardAtr> storage = Atr.parse(atr).storageCard();
+        return storage.flatMap(card -> StorageCardNames.type(card.cardName()))
+                .orElseThrow(() -> new NfcException(
+                                ErrorKind.REFUSED,
+                                "this is no MIFARE Classic, by its ATR"
+                                        + storage.map(card -> ": " + card.cardNameText())
+                                                .orElse(""))
+                        .withHint("`tagsmith info` tells what it is; --type says it where the reader is wrong"));
+    }
+
+    private DumpResult read(CardConnection connection, ClassicType type, List<ClassicKey> tried) throws NfcException {
+        List<SectorNo> sectors = sectors(type);
+        StorageCard card = new StorageCard(connection.channel());
+        Bytes uid = card.uid();
+        BiConsumer<Integer, Integer> shown = context.progress("blocks");
+        Dumper dumper =
+                new Dumper(new ClassicSession(card), type, sectors, (known, all, left) -> shown.accept(known, all));
+        DumpResult result = dumper.dump(tried, CardIdentity.ofUid(uid));
+        connection.save();
+        return result;
+    }
+
+    private List<SectorNo> sectors(ClassicType type) throws NfcException {
+        for (int number : sectorNumbers) {
+            if (number < 0 || number >= type.sectorCount()) {
+                throw new NfcException(
+                        ErrorKind.INVALID_REQUEST,
+                        "no sector " + number + ": this card has 0 to " + (type.sectorCount() - 1));
+            }
+        }
+        return sectorNumbers.isEmpty()
+                ? type.sectors()
+                : sectorNumbers.stream().sorted().distinct().map(SectorNo::new).toList();
+    }
+
+    private static NfcException nothing(DumpResult result, int keys) {
+        return result.interruption()
+                .orElseGet(() -> new NfcException(
+                                ErrorKind.AUTHENTICATION_FAILED, "none of " + keys + " keys fits any sector")
+                        .withHint("Give the card's keys with --key or -k"));
+    }
+
+    private static DumpFormat defaultFormat(DumpResult result) {
+        String id = result.dump().incompleteBlocks().isEmpty() ? "mfd" : "eml";
+        return DumpFormats.ofId(id).orElseThrow();
+    }
+
+    /** The UID; with a number behind it where that file exists already. */
+    private static Path freeName(DumpResult result, DumpFormat format) {
+        String name = result.dump().identity().uid().map(Bytes::toHex).orElse("card");
+        String ending = "." + format.endings().get(0);
+        Path file = Path.of(name + ending);
+        for (int i = 1; Files.exists(file); i++) {
+            file = Path.of(name + "-" + i + ending);
+        }
+        return file;
+    }
+
+    private ExitCode outcome(DumpResult result) {
+        result.interruption().ifPresent(why -> context.output().note("tagsmith: " + why.getMessage()));
+        if (result.incompleteBlocks().isEmpty()) {
+            return ExitCode.OK;
+        }
+        context.output()
+                .note("tagsmith: partial dump; something is unknown in blocks "
+                        + BlockRanges.of(result.incompleteBlocks()));
+        return ExitCode.PARTIAL;
+    }
+}

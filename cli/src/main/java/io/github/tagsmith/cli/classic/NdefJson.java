@@ -1,0 +1,109 @@
+package io.github.tagsmith.cli.classic;
+
+import io.github.tagsmith.classic.ndef.NdefArea;
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.ndef.NdefMessage;
+import io.github.tagsmith.core.ndef.NdefRecord;
+import io.github.tagsmith.core.ndef.SmartPoster;
+import io.github.tagsmith.core.ndef.TextRecord;
+import io.github.tagsmith.core.ndef.UriRecord;
+import io.github.tagsmith.core.ndef.WellKnown;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** NDEF records for JSON and for reading; a message that cannot be understood is said to be so, and shown in hex. */
+final class NdefJson {
+
+    private NdefJson() {}
+
+    static Map<String, @Nullable Object> of(NdefArea area) {
+        List<Map<String, @Nullable Object>> records = new ArrayList<>();
+        for (Bytes message : area.messages()) {
+            if (!message.isEmpty()) {
+                records.addAll(message(message));
+            }
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put(
+                "sectors", area.sectors().stream().map(sector -> sector.value()).toList());
+        json.put("records", records);
+        return json;
+    }
+
+    private static List<Map<String, @Nullable Object>> message(Bytes message) {
+        try {
+            return records(NdefMessage.parse(message));
+        } catch (NfcException malformed) {
+            Map<String, @Nullable Object> damaged = new LinkedHashMap<>();
+            damaged.put("type", null);
+            damaged.put("malformed", malformed.getMessage());
+            damaged.put("data", message.toHex());
+            return List.of(damaged);
+        }
+    }
+
+    private static List<Map<String, @Nullable Object>> records(NdefMessage message) {
+        List<Map<String, @Nullable Object>> all = new ArrayList<>();
+        for (NdefRecord ndef : message.records()) {
+            all.add(record(ndef));
+        }
+        return all;
+    }
+
+    private static Map<String, @Nullable Object> record(NdefRecord ndef) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("tnf", ndef.tnf().number());
+        json.put("type", ndef.typeText());
+        if (!ndef.id().isEmpty()) {
+            json.put("id", ndef.id().toHex());
+        }
+        try {
+            WellKnown.of(ndef).ifPresentOrElse(known -> put(json, known), () -> payload(json, ndef));
+        } catch (NfcException malformed) {
+            json.put("malformed", malformed.getMessage());
+            payload(json, ndef);
+        }
+        return json;
+    }
+
+    private static void payload(Map<String, @Nullable Object> json, NdefRecord ndef) {
+        json.put("payload", ndef.payload().toHex());
+    }
+
+    private static void put(Map<String, @Nullable Object> json, WellKnown known) {
+        if (known instanceof UriRecord uri) {
+            json.put("uri", uri.uri());
+        } else if (known instanceof TextRecord text) {
+            json.put("lang", text.language());
+            json.put("text", text.text());
+        } else if (known instanceof SmartPoster poster) {
+            json.put("records", records(poster.message()));
+        }
+    }
+
+    static void print(NdefArea area, Consumer<String> line) {
+        String sectors =
+                area.sectors().stream().map(sector -> sector.toString()).collect(Collectors.joining(" "));
+        line.accept("NDEF in sectors " + sectors + ":");
+        for (Bytes message : area.messages()) {
+            if (message.isEmpty()) {
+                line.accept("  empty message");
+            } else {
+                message(message).forEach(ndef -> line.accept("  " + text(ndef)));
+            }
+        }
+    }
+
+    private static String text(Map<String, @Nullable Object> ndef) {
+        return ndef.entrySet().stream()
+                .filter(member -> !member.getKey().equals("tnf"))
+                .map(member -> member.getKey() + " " + member.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}

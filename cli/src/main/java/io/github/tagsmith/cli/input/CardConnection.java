@@ -1,0 +1,90 @@
+package io.github.tagsmith.cli.input;
+
+import io.github.tagsmith.cli.output.Output;
+import io.github.tagsmith.core.apdu.CountingChannel;
+import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.reader.Card;
+import io.github.tagsmith.core.reader.Reader;
+import io.github.tagsmith.core.reader.ShareMode;
+import io.github.tagsmith.core.reader.Transaction;
+import java.time.Duration;
+
+/** A card, its reader, and a transaction for as long as a command works with it. */
+public final class CardConnection implements AutoCloseable {
+
+    private final ReaderSource source;
+    private final Card card;
+    private final Transaction transaction;
+    private final CountingChannel channel;
+
+    private CardConnection(ReaderSource source, Card card, Transaction transaction) {
+        this.source = source;
+        this.card = card;
+        this.transaction = transaction;
+        this.channel = new CountingChannel(card);
+    }
+
+    /**
+     * Connects; the source is closed with the connection, or at once if there is none.
+     *
+     * @param source where the reader is chosen from
+     * @param patience how long to wait for a card
+     * @param output where waiting is announced
+     * @return the connection, to be closed
+     * @throws NfcException without a card
+     */
+    @SuppressWarnings("MustBeClosedChecker")
+    public static CardConnection open(ReaderSource source, Duration patience, Output output) throws NfcException {
+        try {
+            Reader reader = source.choose();
+            if (!patience.isZero() && !reader.status().cardPresent()) {
+                output.note("Waiting for a card on " + reader.name());
+                reader.waitForCard(patience);
+            }
+            Card card = reader.connect(ShareMode.SHARED);
+            try {
+                return new CardConnection(source, card, card.beginTransaction());
+            } catch (NfcException e) {
+                card.close();
+                throw e;
+            }
+        } catch (NfcException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The card itself.
+     *
+     * @return the open card
+     */
+    public Card card() {
+        return card;
+    }
+
+    /**
+     * The way to the card, with its exchanges counted.
+     *
+     * @return the channel
+     */
+    public CountingChannel channel() {
+        return channel;
+    }
+
+    /**
+     * Keeps what was changed on a software card that is kept in a file.
+     *
+     * @throws NfcException {@code FILE} if that fails
+     */
+    public void save() throws NfcException {
+        source.save();
+    }
+
+    @Override
+    public void close() {
+        transaction.close();
+        card.close();
+        source.close();
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.tagsmith.cli.input;
+
+import io.github.tagsmith.classic.dump.KeyList;
+import io.github.tagsmith.classic.model.ClassicKey;
+import io.github.tagsmith.cli.Terminal;
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.bytes.HexFormatException;
+import io.github.tagsmith.core.error.ErrorKind;
+import io.github.tagsmith.core.error.NfcException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keys as they are given on the command line: {@code default}, hexadecimal digits, {@code @FILE}, {@code env:NAME}, {@code -}.
+ * What is given is never repeated in an error.
+ */
+public final class ClassicKeys {
+
+    private static final int MAX_KEY_FILE = 16 << 20;
+
+    private final Terminal terminal;
+
+    /**
+     * A reader of keys.
+     *
+     * @param terminal where {@code env:} looks and {@code -} asks
+     */
+    public ClassicKeys(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /**
+     * The keys of a search: single ones, then those of files, then the well-known ones.
+     *
+     * @param keys as given with {@code --key}
+     * @param files as given with {@code -k}
+     * @return each key once
+     * @throws NfcException if one cannot be read
+     */
+    public List<ClassicKey> search(List<String> keys, List<Path> files) throws NfcException {
+        List<ClassicKey> given = new ArrayList<>();
+        for (String key : keys) {
+            given.addAll(parse(key));
+        }
+        for (Path file : files) {
+            given.addAll(readFile(file));
+        }
+        return KeyList.join(given, KeyList.WELL_KNOWN);
+    }
+
+    private List<ClassicKey> parse(String text) throws NfcException {
+        if (text.equals("default")) {
+            return List.of(ClassicKey.DELIVERY);
+        }
+        if (text.startsWith("@")) {
+            return readFile(Path.of(text.substring(1)));
+        }
+        if (text.startsWith("env:")) {
+            return List.of(fromHex(
+                    terminal.environment().getOrDefault(text.substring(4), ""),
+                    "the environment variable " + text.substring(4)));
+        }
+        return text.equals("-")
+                ? List.of(fromHex(terminal.askSecret("Key: "), "what was typed"))
+                : List.of(fromHex(text, "--key"));
+    }
+
+    private static List<ClassicKey> readFile(Path file) throws NfcException {
+        String text = FileContent.read(file, MAX_KEY_FILE).toText(StandardCharsets.ISO_8859_1);
+        return KeyList.parse(text, file.toString());
+    }
+
+    private static ClassicKey fromHex(String text, String where) throws NfcException {
+        try {
+            Bytes bytes = Bytes.fromHex(text);
+            if (bytes.length() == ClassicKey.LENGTH) {
+                return ClassicKey.of(bytes);
+            }
+        } catch (HexFormatException notHex) {
+            // reported below, without the text
+        }
+        throw new NfcException(
+                ErrorKind.INVALID_REQUEST, where + " is not a MIFARE Classic key: 12 hexadecimal digits");
+    }
+}

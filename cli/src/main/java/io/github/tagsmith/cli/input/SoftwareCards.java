@@ -1,0 +1,119 @@
+package io.github.tagsmith.cli.input;
+
+import io.github.tagsmith.classic.dump.Dump;
+import io.github.tagsmith.classic.model.ClassicType;
+import io.github.tagsmith.classic.picc.ClassicImage;
+import io.github.tagsmith.classic.picc.ClassicPicc;
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.error.ErrorKind;
+import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.picc.HelloPicc;
+import io.github.tagsmith.core.picc.Picc;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The software cards that {@code virtual:} and {@code emulate} know. */
+public final class SoftwareCards {
+
+    private static final Bytes UID = Bytes.of(0xDE, 0xAD, 0xBE, 0xEF);
+
+    private static final Map<String, ClassicType> CLASSIC = Map.of(
+            "classic-mini", ClassicType.MINI,
+            "classic-1k", ClassicType.K1,
+            "classic-1k-ev1", ClassicType.K1_EV1_HIDDEN,
+            "classic-2k", ClassicType.K2,
+            "classic-4k", ClassicType.K4);
+
+    private static final String HELLO = "hello";
+
+    private SoftwareCards() {}
+
+    /**
+     * A card to work with, and what is to be done when the work is over.
+     *
+     * @param picc the card
+     * @param store stores its image where it is kept
+     */
+    public record SoftwareCard(Picc picc, Store store) {}
+
+    /** Stores a card's image, if it is kept in a file and has changed. */
+    @FunctionalInterface
+    public interface Store {
+
+        /** For cards whose changes are discarded. */
+        Store NOWHERE = () -> {};
+
+        /**
+         * Stores it, in one move.
+         *
+         * @throws NfcException {@code FILE} if the file cannot be written
+         */
+        void save() throws NfcException;
+    }
+
+    /**
+     * Makes the card that a specification names.
+     *
+     * @param spec KIND, KIND@FILE or FILE
+     * @return the card
+     * @throws NfcException if there is no such kind or file, or the file is malformed
+     */
+    public static SoftwareCard open(String spec) throws NfcException {
+        int at = spec.indexOf('@');
+        String kind = at < 0 ? spec : spec.substring(0, at);
+        ClassicType type = CLASSIC.get(kind);
+        if (type != null) {
+            return at < 0 ? fresh(type) : kept(type, Path.of(spec.substring(at + 1)));
+        }
+        if (spec.equals(HELLO)) {
+            return new SoftwareCard(new HelloPicc(), Store.NOWHERE);
+        }
+        Path file = Path.of(spec);
+        if (!Files.exists(file)) {
+            throw new NfcException(ErrorKind.INVALID_REQUEST, "\"" + spec + "\" is neither a software card nor a file")
+                    .withHint("Software cards: " + String.join(", ", kinds()));
+        }
+        return new SoftwareCard(new ClassicPicc(imageOf(file)), Store.NOWHERE);
+    }
+
+    private static Iterable<String> kinds() {
+        Map<String, Object> sorted = new TreeMap<>(CLASSIC);
+        sorted.put(HELLO, HELLO);
+        return sorted.keySet();
+    }
+
+    private static SoftwareCard fresh(ClassicType type) {
+        return new SoftwareCard(new ClassicPicc(ClassicImage.delivered(type, UID)), Store.NOWHERE);
+    }
+
+    private static SoftwareCard kept(ClassicType type, Path file) throws NfcException {
+        boolean exists = Files.exists(file);
+        ClassicImage image = exists ? imageOf(file) : ClassicImage.delivered(type, UID);
+        if (image.type() != type) {
+            throw new NfcException(
+                    ErrorKind.INVALID_REQUEST,
+                    file + " holds a card of type " + image.type().id() + ", not " + type.id());
+        }
+        ClassicPicc picc = new ClassicPicc(image);
+        Store store = () -> {
+            if (!exists || !picc.image().equals(image)) {
+                FileContent.write(file, picc.image().bytes());
+            }
+        };
+        return new SoftwareCard(picc, store);
+    }
+
+    /** A card needs every byte: unknown ones would have to be invented. */
+    private static ClassicImage imageOf(Path file) throws NfcException {
+        Dump dump = DumpFiles.read(file);
+        if (!dump.incompleteBlocks().isEmpty()) {
+            throw new NfcException(
+                            ErrorKind.INVALID_REQUEST,
+                            file + " has " + dump.incompleteBlocks().size() + " blocks with unknown bytes")
+                    .withHint("A software card needs all of them");
+        }
+        return new ClassicImage(dump.type(), dump.imageWithZeros());
+    }
+}

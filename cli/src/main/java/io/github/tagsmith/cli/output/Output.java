@@ -1,0 +1,48 @@
+package io.github.tagsmith.cli.output;
+
+import io.github.tagsmith.cli.Terminal;
+
+/** Where a command's result and its notes go. */
+public final class Output {
+
+    private final Terminal terminal;
+    private final boolean json;
+    private final boolean quiet;
+
+    /**
+     * An output.
+     *
+     * @param terminal where to
+     * @param json whether results are JSON
+     * @param quiet whether notes are left out
+     */
+    public Output(Terminal terminal, boolean json, boolean quiet) {
+        this.terminal = terminal;
+        this.json = json;
+        this.quiet = quiet;
+    }
+
+    /**
+     * Shows a result on standard output.
+     *
+     * @param report the result
+     */
+    public void show(Report report) {
+        if (json) {
+            terminal.out().println(Json.object(report.json()));
+        } else {
+            report.print(terminal.out()::println);
+        }
+    }
+
+    /**
+     * Says something beside the result, on standard error.
+     *
+     * @param sentence what there is to say
+     */
+    public void note(String sentence) {
+        if (!quiet) {
+            terminal.err().println(sentence);
+        }
+    }
+}
