@@ -40,6 +40,10 @@ public final class Main {
                 funnel(terminal, tagsmith.options, arguments).report(error).status());
         line.setParameterExceptionHandler((error, rest) ->
                 funnel(terminal, tagsmith.options, arguments).report(error).status());
+        if (arguments.length == 0) {
+            line.usage(terminal.out());
+            return ExitCode.OK.status();
+        }
         return line.execute(arguments);
     }
 

@@ -1,6 +1,7 @@
 package io.github.tagsmith.cli.classic;
 
 import io.github.tagsmith.classic.dump.Dump;
+import io.github.tagsmith.classic.format.Ranges;
 import io.github.tagsmith.classic.model.AccessBits;
 import io.github.tagsmith.classic.model.DataCondition;
 import io.github.tagsmith.classic.model.KeyHolders;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Access conditions in words, each set of conditions once with the sectors that have it. */
 final class AccessText {
@@ -29,7 +29,7 @@ final class AccessText {
                             .add(sector));
         }
         sectors.forEach((bytes, having) -> {
-            String where = having.stream().map(SectorNo::toString).collect(Collectors.joining(" "));
+            String where = Ranges.of(having.stream().map(SectorNo::value).toList());
             line.accept("access " + bytes.toHex() + ", sectors " + where + ":");
             Optional<AccessBits> access = AccessBits.decode(bytes);
             access.ifPresentOrElse(
@@ -58,9 +58,8 @@ final class AccessText {
     }
 
     private static String sentence(TrailerCondition condition) {
-        return "key A written by " + who(condition.keyAWrite()) + ", access read by "
-                + who(condition.accessRead()) + " and written by " + who(condition.accessWrite()) + ", key B read by "
-                + who(condition.keyBRead()) + " and written by " + who(condition.keyBWrite());
+        return "write key A " + who(condition.keyAWrite()) + ", access bits " + who(condition.accessWrite())
+                + ", key B " + who(condition.keyBWrite());
     }
 
     private static String who(KeyHolders holders) {

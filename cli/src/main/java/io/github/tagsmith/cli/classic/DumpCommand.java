@@ -5,9 +5,10 @@ import io.github.tagsmith.classic.StorageCardNames;
 import io.github.tagsmith.classic.dump.CardIdentity;
 import io.github.tagsmith.classic.dump.DumpResult;
 import io.github.tagsmith.classic.dump.Dumper;
-import io.github.tagsmith.classic.format.BlockRanges;
 import io.github.tagsmith.classic.format.DumpFormat;
 import io.github.tagsmith.classic.format.DumpFormats;
+import io.github.tagsmith.classic.format.Ranges;
+import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.SectorNo;
@@ -194,7 +195,9 @@ public final class DumpCommand implements Callable<Integer> {
         }
         context.output()
                 .note("tagsmith: partial dump; something is unknown in blocks "
-                        + BlockRanges.of(result.incompleteBlocks()));
+                        + Ranges.of(result.incompleteBlocks().stream()
+                                .map(BlockNo::value)
+                                .toList()));
         return ExitCode.PARTIAL;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.tagsmith.cli.classic;
 
+import io.github.tagsmith.classic.format.Ranges;
+import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.classic.ndef.NdefArea;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** NDEF records for JSON and for reading; a message that cannot be understood is said to be so, and shown in hex. */
 final class NdefJson {
 
+    private static final int LONGEST = 200;
+
     private NdefJson() {}
 
     static Map<String, @Nullable Object> of(NdefArea area) {
@@ -30,8 +34,7 @@ final class NdefJson {
             }
         }
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put(
-                "sectors", area.sectors().stream().map(sector -> sector.value()).toList());
+        json.put("sectors", area.sectors().stream().map(SectorNo::value).toList());
         json.put("records", records);
         return json;
     }
@@ -88,8 +91,7 @@ final class NdefJson {
     }
 
     static void print(NdefArea area, Consumer<String> line) {
-        String sectors =
-                area.sectors().stream().map(sector -> sector.toString()).collect(Collectors.joining(" "));
+        String sectors = Ranges.of(area.sectors().stream().map(SectorNo::value).toList());
         line.accept("NDEF in sectors " + sectors + ":");
         for (Bytes message : area.messages()) {
             if (message.isEmpty()) {
@@ -103,7 +105,13 @@ final class NdefJson {
     private static String text(Map<String, @Nullable Object> ndef) {
         return ndef.entrySet().stream()
                 .filter(member -> !member.getKey().equals("tnf"))
-                .map(member -> member.getKey() + " " + member.getValue())
+                .map(member -> member.getKey() + " " + shortened(String.valueOf(member.getValue())))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= LONGEST
+                ? value
+                : value.substring(0, LONGEST) + "... (" + value.length() + " characters)";
     }
 }

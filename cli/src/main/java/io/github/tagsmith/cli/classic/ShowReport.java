@@ -2,21 +2,23 @@ package io.github.tagsmith.cli.classic;
 
 import io.github.tagsmith.classic.dump.CardFacts;
 import io.github.tagsmith.classic.dump.Dump;
+import io.github.tagsmith.classic.format.Ranges;
 import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.Mad;
+import io.github.tagsmith.classic.model.MadAid;
 import io.github.tagsmith.classic.model.ValueBlock;
 import io.github.tagsmith.classic.ndef.NdefArea;
 import io.github.tagsmith.cli.output.Report;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.bytes.Hex;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,18 +107,19 @@ record ShowReport(Path file, String format, Dump dump) implements Report {
         valueBlocks()
                 .forEach((block, value) ->
                         line.accept("value block " + block + ": " + value.value() + ", address " + value.address()));
-        dump.mad().ifPresent(mad -> line.accept(madText(mad)));
+        dump.mad().ifPresent(mad -> print(mad, line));
         NdefArea.of(dump).ifPresent(area -> NdefJson.print(area, line));
     }
 
-    private static String madText(Mad mad) {
-        String entries = mad.entries().entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .collect(Collectors.joining(" "));
-        return "MAD" + mad.version() + ", CRC " + (mad.crcOk() ? "right" : "WRONG")
-                + (mad.first().publisherSector() == 0
-                        ? ""
-                        : ", card publisher in sector " + mad.first().publisherSector())
-                + (entries.isEmpty() ? ", empty" : ": " + entries);
+    private static void print(Mad mad, Consumer<String> line) {
+        int publisher = mad.first().publisherSector();
+        line.accept("MAD" + mad.version() + ", CRC " + (mad.crcOk() ? "right" : "WRONG")
+                + (publisher == 0 ? "" : ", card publisher in sector " + publisher)
+                + (mad.entries().isEmpty() ? ", no application" : ""));
+        Map<MadAid, List<Integer>> sectors = new LinkedHashMap<>();
+        mad.entries()
+                .forEach((sector, aid) ->
+                        sectors.computeIfAbsent(aid, first -> new ArrayList<>()).add(sector.value()));
+        sectors.forEach((aid, having) -> line.accept("  " + aid + "  sectors " + Ranges.of(having)));
     }
 }

@@ -52,8 +52,8 @@ final class RawImageFormat implements DumpFormat {
         if (incomplete.isEmpty()) {
             return new Encoded(dump.imageWithZeros(), List.of());
         }
-        String loss =
-                "unknown bytes cannot be marked and are written as zeros, in blocks " + BlockRanges.of(incomplete);
+        String loss = "unknown bytes cannot be marked and are written as zeros, in blocks "
+                + Ranges.of(incomplete.stream().map(BlockNo::value).toList());
         return new Encoded(dump.imageWithZeros(), List.of(loss));
     }
 }
