@@ -53,18 +53,18 @@ final class AccessText {
     }
 
     private static String sentence(DataCondition condition) {
-        return "read " + who(condition.read()) + ", write " + who(condition.write()) + ", increment "
+        return "read with " + who(condition.read()) + ", write " + who(condition.write()) + ", increment "
                 + who(condition.increment()) + ", decrement " + who(condition.decrement());
     }
 
     private static String sentence(TrailerCondition condition) {
-        return "write key A " + who(condition.keyAWrite()) + ", access bits " + who(condition.accessWrite())
-                + ", key B " + who(condition.keyBWrite());
+        return "written: key A with " + who(condition.keyAWrite()) + ", access bits with "
+                + who(condition.accessWrite()) + ", key B with " + who(condition.keyBWrite());
     }
 
     private static String who(KeyHolders holders) {
         return switch (holders) {
-            case NONE -> "never";
+            case NONE -> "neither";
             case A -> "A";
             case B -> "B";
             case AB -> "A or B";
