@@ -94,10 +94,13 @@ public final class Bytes implements Comparable<Bytes> {
      * An unsigned number, most significant byte first.
      *
      * @param value the number
-     * @param width number of bytes, 1 to 8
+     * @param width number of bytes, 0 to 8
      * @return its lowest {@code width} bytes
      */
     public static Bytes bigEndian(long value, int width) {
+        if (width < 0 || width > Long.BYTES) {
+            throw new IllegalArgumentException("a number of " + width + " bytes");
+        }
         byte[] bytes = new byte[width];
         for (int i = 0; i < width; i++) {
             bytes[width - 1 - i] = (byte) (value >>> (8 * i));
@@ -109,7 +112,7 @@ public final class Bytes implements Comparable<Bytes> {
      * An unsigned number, least significant byte first.
      *
      * @param value the number
-     * @param width number of bytes, 1 to 8
+     * @param width number of bytes, 0 to 8
      * @return its lowest {@code width} bytes
      */
     public static Bytes littleEndian(long value, int width) {

@@ -54,9 +54,16 @@ public final class SecretBytes implements AutoCloseable {
         Arrays.fill(value, (byte) 0);
     }
 
+    /** By content; a closed secret has none any more and equals only itself. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof SecretBytes secret && MessageDigest.isEqual(value, secret.value);
+        if (other == this) {
+            return true;
+        }
+        return other instanceof SecretBytes secret
+                && !closed
+                && !secret.closed
+                && MessageDigest.isEqual(value, secret.value);
     }
 
     @Override
