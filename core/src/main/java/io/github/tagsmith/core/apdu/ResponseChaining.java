@@ -38,11 +38,22 @@ public final class ResponseChaining implements ApduChannel {
             if (parts == MAX_PARTS) {
                 throw NfcException.protocol("the card keeps answering 61xx after " + MAX_PARTS + " GET RESPONSE");
             }
-            int cla = command.get(0) & 0x03;
-            response = channel.transmit(CommandApdu.of(cla, 0xC0, 0, 0).withNe(wanted(response.sw())));
+            CommandApdu getResponse = CommandApdu.of(classOnSameChannel(command.get(0)), 0xC0, 0, 0);
+            response = channel.transmit(getResponse.withNe(wanted(response.sw())));
             data = data.plus(response.data());
         }
         return new ResponseApdu(data, response.sw()).bytes();
+    }
+
+    /**
+     * The class byte without secure messaging and chaining, ISO/IEC 7816-4:2005 section 5.1.1: logical channels 0 to 3 stand
+     * in its lowest two bits, 4 to 19 in the lowest four under 40. FF is no class and so has no channel.
+     */
+    private static int classOnSameChannel(int cla) {
+        if (cla == 0xFF) {
+            return 0;
+        }
+        return (cla & 0x40) != 0 ? 0x40 | (cla & 0x0F) : cla & 0x03;
     }
 
     private static int wanted(StatusWord sw) {
