@@ -2,6 +2,7 @@ package io.github.tagsmith.cli;
 
 import io.github.tagsmith.cli.classic.DumpCommand;
 import io.github.tagsmith.cli.classic.ShowCommand;
+import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.emulate.EmulateCommand;
 import io.github.tagsmith.cli.readers.ApduCommand;
 import io.github.tagsmith.cli.readers.AtrCommand;

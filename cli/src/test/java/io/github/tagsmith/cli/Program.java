@@ -1,5 +1,6 @@
 package io.github.tagsmith.cli;
 
+import io.github.tagsmith.cli.terminal.Terminal;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

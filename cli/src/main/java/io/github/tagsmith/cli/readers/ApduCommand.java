@@ -1,9 +1,9 @@
 package io.github.tagsmith.cli.readers;
 
-import io.github.tagsmith.cli.CommandContext;
-import io.github.tagsmith.cli.ExitCode;
+import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.input.CardConnection;
 import io.github.tagsmith.cli.output.Report;
+import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.core.apdu.ResponseApdu;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;

@@ -1,4 +1,4 @@
-package io.github.tagsmith.cli;
+package io.github.tagsmith.cli.terminal;
 
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
@@ -53,7 +53,7 @@ public record Terminal(
      * @param question without the choices
      * @return whether the answer was yes; false where nobody can answer
      */
-    boolean confirm(String question) {
+    public boolean confirm(String question) {
         if (!interactive) {
             return false;
         }

@@ -1,8 +1,9 @@
-package io.github.tagsmith.cli;
+package io.github.tagsmith.cli.command;
 
 import io.github.tagsmith.cli.input.CardConnection;
 import io.github.tagsmith.cli.input.ReaderSource;
 import io.github.tagsmith.cli.output.Output;
+import io.github.tagsmith.cli.terminal.Terminal;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import java.nio.file.Files;
@@ -17,7 +18,13 @@ public final class CommandContext {
     private final Terminal terminal;
     private final GlobalOptions options;
 
-    CommandContext(Terminal terminal, GlobalOptions options) {
+    /**
+     * A context.
+     *
+     * @param terminal what the program runs in
+     * @param options the global options, set when the command runs
+     */
+    public CommandContext(Terminal terminal, GlobalOptions options) {
         this.terminal = terminal;
         this.options = options;
     }
