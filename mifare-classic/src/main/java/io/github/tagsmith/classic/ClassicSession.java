@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversation with a MIFARE Classic card through the reader's pseudo-APDUs. It knows which keys lie in the reader's two
  * volatile slots, so that a key is loaded only when it is not there, and whether an authentication still holds: a failed one
- * and every refused command end it, because the card is halted then (MF1S50yyX data sheet section 8.2.3).
+ * and every refused command end it, because the card is halted then (MF1S50yyX data sheet section 8.2.3), and so does a
+ * command that is not answered.
  */
 public final class ClassicSession {
 
@@ -96,11 +97,13 @@ public final class ClassicSession {
      * @throws NfcException if the card is gone
      */
     public Optional<Bytes> read(BlockNo block) throws NfcException {
+        Authentication before = authentication;
+        authentication = null;
         ResponseApdu response = card.read(block.value());
         if (!response.isOk()) {
-            authentication = null;
             return Optional.empty();
         }
+        authentication = before;
         return Optional.of(response.data());
     }
 
@@ -113,11 +116,13 @@ public final class ClassicSession {
      * @throws NfcException if the card is gone
      */
     public boolean write(BlockNo block, Bytes data) throws NfcException {
+        Authentication before = authentication;
+        authentication = null;
         StatusWord sw = card.update(block.value(), data);
         if (!sw.equals(StatusWord.OK)) {
-            authentication = null;
             return false;
         }
+        authentication = before;
         return true;
     }
 }
