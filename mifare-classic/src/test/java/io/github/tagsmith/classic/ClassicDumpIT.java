@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -47,20 +46,10 @@ class ClassicDumpIT {
     private static DumpResult dump(ClassicImage image, List<ClassicKey> keys) throws Exception {
         try (PcscReaders readers = PcscReaders.open(Map.of())) {
             Reader reader = PcscDaemon.first(readers.list());
-            awaitEmpty(reader);
             try (VpcdCard offered = VpcdCard.present(new ClassicPicc(image), PcscDaemon.FIRST_PORT)) {
                 Objects.requireNonNull(offered);
                 return dump(reader, image.type(), keys);
             }
-        }
-    }
-
-    /** The service looks for cards a few times a second, so that the one of the test before may seem to be there still. */
-    private static void awaitEmpty(Reader reader) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (reader.status().cardPresent()) {
-            assertTrue(System.nanoTime() < end, "another card stays in " + reader.name());
-            TimeUnit.MILLISECONDS.sleep(50);
         }
     }
 

@@ -17,15 +17,16 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Makes a PC/SC daemon with the vpcd driver available to a test class: one that runs already, or one that is started for the
  * test run and stopped at its end. Where the daemon or the driver is not installed the class is skipped.
  *
- * <p>The driver has two readers; put a card into one by connecting to its port. Test classes use them one after the other.
+ * <p>The driver has two readers, empty before each test; put a card into one by connecting to its port. Test classes use them one after the other.
  */
-public final class PcscDaemon implements BeforeAllCallback {
+public final class PcscDaemon implements BeforeAllCallback, BeforeEachCallback {
 
     /** Port of the first vpcd reader. */
     public static final int FIRST_PORT = 35963;
@@ -41,6 +42,22 @@ public final class PcscDaemon implements BeforeAllCallback {
         context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(PcscDaemon.class))
                 .computeIfAbsent(Running.class, key -> start(), Running.class);
+    }
+
+    /** A card of the test before may be listed for a moment after it has left. */
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(START_SECONDS).toNanos();
+        try (PcscReaders readers = PcscReaders.open(Map.of())) {
+            for (Reader reader : vpcdReaders(readers.list())) {
+                while (reader.status().cardPresent()) {
+                    if (System.nanoTime() > end) {
+                        fail(reader.name() + " still holds a card after " + START_SECONDS + " s");
+                    }
+                    pause();
+                }
+            }
+        }
     }
 
     private static Running start() {
