@@ -11,6 +11,7 @@ import io.github.tagsmith.cli.readers.ReadersCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,9 @@ final class Commands {
 
     /** Makes a command. */
     private interface Maker extends Function<CommandContext, Object> {}
+
+    /** Global options whose value is the next word, which may look like a command. */
+    private static final Set<String> VALUE_OPTIONS = Set.of("-r", "--reader", "--wait");
 
     private static final Map<String, Maker> TOP = new LinkedHashMap<>();
 
@@ -32,6 +36,7 @@ final class Commands {
                 "classic",
                 context -> group(
                         "classic", "MIFARE Classic.", List.of(new DumpCommand(context), new ShowCommand(context))));
+        TOP.put("explain", context -> group("explain", "What bytes mean, offline.", List.of(new AtrCommand(context))));
         TOP.put("emulate", EmulateCommand::new);
     }
 
@@ -45,10 +50,11 @@ final class Commands {
      * @param context what commands work with
      */
     static void addTo(CommandLine top, String[] arguments, CommandContext context) {
-        for (String argument : arguments) {
-            Maker only = TOP.get(argument);
-            if (only != null && !arguments[0].equals("help")) {
-                top.addSubcommand(argument, only.apply(context));
+        for (int i = 0; i < arguments.length; i++) {
+            Maker only = TOP.get(arguments[i]);
+            boolean value = i > 0 && VALUE_OPTIONS.contains(arguments[i - 1]);
+            if (only != null && !value) {
+                top.addSubcommand(arguments[i], only.apply(context));
                 return;
             }
         }

@@ -18,21 +18,6 @@ class CommandLineTest {
     private final Program program = new Program();
 
     @Test
-    void helloWorldOfEveryWrappersAuthor() {
-        Run run = program.run("-r", "virtual:hello", "apdu", "00A404000AA00000006203010C0601=9000", "00000000");
-        assertEquals(0, run.exit(), run.err());
-        assertTrue(run.out().contains("9000  \"Hello world!\""), run.out());
-    }
-
-    @Test
-    void unexpectedStatusWordEndsTheRunWithOne() {
-        Run run = program.run("-r", "virtual:hello", "apdu", "00A4040000=9000", "00000000");
-        assertEquals(1, run.exit());
-        assertTrue(run.out().contains("6A82"), run.out());
-        assertFalse(run.out().contains("> 00000000"), run.out());
-    }
-
-    @Test
     void infoTellsTypeAndUid() {
         Run run = program.run("--json", "-r", "virtual:classic-4k", "info");
         assertEquals(0, run.exit(), run.err());
@@ -44,6 +29,12 @@ class CommandLineTest {
         Run run = program.run("--json", "atr", "3B", "8F8001804F0CA000000306030001000000006A");
         assertEquals(0, run.exit(), run.err());
         assertTrue(run.out().contains("\"nn\":\"0001\",\"name\":\"MIFARE Classic 1K\""), run.out());
+        assertEquals(
+                run.out().substring(0, 60),
+                program.run("--json", "explain", "atr", "3B8F8001804F0CA000000306030001000000006A")
+                        .out()
+                        .substring(0, 60));
+        assertTrue(program.run("atr", "3B8180018081").out().contains("TCK         wrong"));
         assertEquals(8, program.run("atr", "3B8F80").exit());
         assertEquals(2, program.run("atr", "3B8").exit());
     }
@@ -110,7 +101,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"readers", "info", "apdu", "atr", "classic dump", "classic show", "emulate"})
+    @ValueSource(strings = {"readers", "info", "apdu", "atr", "classic dump", "classic show", "explain atr", "emulate"})
     void everyCommandHasHelpWithAnExampleInEightyColumns(String command) {
         Run run = program.runLine(command + " --help");
         assertEquals(0, run.exit(), run.err());

@@ -51,6 +51,12 @@ final class Program {
         return this;
     }
 
+    /** Input that comes from a pipe. */
+    Program typing(String typed) {
+        input = typed;
+        return this;
+    }
+
     /** Words between blanks. */
     Run runLine(String line) {
         return run(Collections.list(new StringTokenizer(line)).toArray());

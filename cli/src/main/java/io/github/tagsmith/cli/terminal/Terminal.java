@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What the program is started in.
@@ -87,5 +88,14 @@ public record Terminal(
         } catch (IOException e) {
             throw new NfcException(ErrorKind.FILE, "standard input cannot be read").withCause(e);
         }
+    }
+
+    /**
+     * Reads the input to its end.
+     *
+     * @return all of it, its lines separated by line feeds
+     */
+    public String readAll() {
+        return in.lines().collect(Collectors.joining("\n"));
     }
 }
