@@ -1,5 +1,6 @@
 package io.github.tagsmith.core.pcsc;
 
+import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.pcsc.nat.Abi;
 import io.github.tagsmith.core.pcsc.nat.LibPcsc;
@@ -23,7 +24,14 @@ final class NativeContext implements AutoCloseable {
 
     static NativeContext establish(PcscLibrary library) throws NfcException {
         Pointer out = Memory.allocateDirect(library.runtime(), Long.BYTES);
-        long code = library.abi().code(library.functions().SCardEstablishContext(SCOPE_SYSTEM, null, null, out));
+        long code;
+        try {
+            code = library.abi().code(library.functions().SCardEstablishContext(SCOPE_SYSTEM, null, null, out));
+        } catch (UnsatisfiedLinkError otherLibrary) {
+            throw new NfcException(ErrorKind.NO_SERVICE, library.name() + " is not a PC/SC library")
+                    .withHint("Name another one in " + PcscLibrary.OVERRIDE + ", or none")
+                    .withCause(otherLibrary);
+        }
         if (code != PcscCode.SUCCESS.value()) {
             throw serviceError(code);
         }

@@ -8,6 +8,7 @@ import io.github.tagsmith.core.reader.Disposition;
 import io.github.tagsmith.core.reader.Protocol;
 import io.github.tagsmith.core.reader.ShareMode;
 import io.github.tagsmith.core.reader.Transaction;
+import java.lang.ref.Reference;
 import jnr.ffi.Pointer;
 
 /**
@@ -59,9 +60,14 @@ final class PcscCard implements Card {
         Pointer name = context.zeroTerminated(readerName);
         Pointer handle = context.allocate(Long.BYTES);
         Pointer out = context.allocate(Long.BYTES);
-        long code = context.code(context.functions()
-                .SCardConnect(
-                        context.handle(), name, PcscNumbers.of(mode), PcscNumbers.protocolsFor(mode), handle, out));
+        long code;
+        try {
+            code = context.code(context.functions()
+                    .SCardConnect(
+                            context.handle(), name, PcscNumbers.of(mode), PcscNumbers.protocolsFor(mode), handle, out));
+        } finally {
+            Reference.reachabilityFence(name);
+        }
         context.check(code, "connect to the card in " + readerName);
         PcscCard card = new PcscCard(context, readerName, mode, context.readHandle(handle), out);
         card.started();
@@ -81,8 +87,14 @@ final class PcscCard implements Card {
         Pointer state = context.allocate(Long.BYTES);
         Pointer activeProtocol = context.allocate(Long.BYTES);
         context.writeDword(length, 0, ATR_ROOM);
-        long code = context.code(
-                context.functions().SCardStatus(handle, null, null, state, activeProtocol, atrMemory, length));
+        long code;
+        try {
+            code = context.code(
+                    context.functions().SCardStatus(handle, null, null, state, activeProtocol, atrMemory, length));
+        } finally {
+            Reference.reachabilityFence(state);
+            Reference.reachabilityFence(activeProtocol);
+        }
         if (code != PcscCode.SUCCESS.value()) {
             return Bytes.EMPTY;
         }

@@ -11,6 +11,7 @@ final class Sharing {
     private int shared;
     private boolean exclusive;
     private @Nullable Object transaction;
+    private int depth;
 
     /** Counts the resets, so that a connection notices that another one has reset the card. */
     private int resets;
@@ -41,27 +42,32 @@ final class Sharing {
         } else {
             exclusive = false;
         }
-        endTransaction(connection);
+        if (transaction == connection) {
+            depth = 1;
+            endTransaction(connection);
+        }
     }
 
-    /** Waits until no other connection has a transaction, then takes it. */
+    /** Waits until no other connection has a transaction, then takes it; one that has it already takes it once more. */
     synchronized void beginTransaction(Object connection) throws InterruptedException {
+        awaitTurn(connection);
+        transaction = connection;
+        depth++;
+    }
+
+    /** Waits until no other connection has a transaction, as PC/SC does with every call on the card. */
+    synchronized void awaitTurn(Object connection) throws InterruptedException {
         while (transaction != null && transaction != connection) {
             wait();
         }
-        transaction = connection;
     }
 
+    /** Gives it back; others have their turn when this was done as often as it was taken. */
     synchronized void endTransaction(Object connection) {
-        if (transaction == connection) {
+        if (transaction == connection && --depth == 0) {
             transaction = null;
             notifyAll();
         }
-    }
-
-    /** Whether another connection has a transaction, in which case this one is refused. */
-    synchronized boolean isLockedFor(Object connection) {
-        return transaction != null && transaction != connection;
     }
 
     synchronized int resets() {

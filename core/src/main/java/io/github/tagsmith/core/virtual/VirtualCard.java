@@ -48,35 +48,51 @@ final class VirtualCard implements Card {
 
     @Override
     public Bytes transmit(Bytes command) throws NfcException {
+        requireOpen();
+        waitForOthers(sharing::awaitTurn);
         requireUsable();
-        if (sharing.isLockedFor(this)) {
-            throw new NfcException(ErrorKind.READER_BUSY, "another connection has a transaction on " + readerName);
-        }
         return slot.transmit(command);
     }
 
     @Override
     public Transaction beginTransaction() throws NfcException {
         requireUsable();
+        waitForOthers(sharing::beginTransaction);
+        Guard guard = new Guard();
         try {
-            sharing.beginTransaction(this);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NfcException(ErrorKind.CANCELLED, "the wait for a transaction was interrupted").withCause(e);
+            requireUsable();
+        } catch (NfcException lostWhileWaiting) {
+            guard.close();
+            throw lostWhileWaiting;
         }
-        return disposition -> {
-            dispose(disposition);
-            sharing.endTransaction(this);
-        };
+        return guard;
     }
 
     @Override
     public void reconnect(Disposition initialization) throws NfcException {
         requireOpen();
+        waitForOthers(sharing::awaitTurn);
         atr = slot.atr().orElseThrow(() -> new NfcException(ErrorKind.NO_CARD, "no card is in " + readerName));
         generation = slot.generation();
         dispose(initialization);
         resets = sharing.resets();
+    }
+
+    /** Waits as long as another connection has a transaction. */
+    private void waitForOthers(Turn turn) throws NfcException {
+        try {
+            turn.await(this);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NfcException(
+                            ErrorKind.CANCELLED,
+                            "the wait for a transaction of another connection on " + readerName + " was interrupted")
+                    .withCause(e);
+        }
+    }
+
+    private interface Turn {
+        void await(Object connection) throws InterruptedException;
     }
 
     @Override
@@ -112,6 +128,21 @@ final class VirtualCard implements Card {
         if (!open) {
             throw new NfcException(
                     ErrorKind.INVALID_REQUEST, "the connection to the card in " + readerName + " is closed");
+        }
+    }
+
+    /** Ends once, and not after its connection. */
+    private final class Guard implements Transaction {
+
+        private boolean ended;
+
+        @Override
+        public void end(Disposition disposition) {
+            if (!ended && open) {
+                dispose(disposition);
+                sharing.endTransaction(VirtualCard.this);
+            }
+            ended = true;
         }
     }
 }
