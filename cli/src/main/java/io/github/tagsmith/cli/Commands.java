@@ -6,8 +6,13 @@ import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.emulate.EmulateCommand;
 import io.github.tagsmith.cli.readers.ApduCommand;
 import io.github.tagsmith.cli.readers.AtrCommand;
+import io.github.tagsmith.cli.readers.ControlCommand;
+import io.github.tagsmith.cli.readers.DoctorCommand;
+import io.github.tagsmith.cli.readers.EscapeCommand;
 import io.github.tagsmith.cli.readers.InfoCommand;
 import io.github.tagsmith.cli.readers.ReadersCommand;
+import io.github.tagsmith.cli.readers.ResetCommand;
+import io.github.tagsmith.cli.readers.WatchCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +34,13 @@ final class Commands {
 
     static {
         TOP.put("readers", ReadersCommand::new);
+        TOP.put("watch", WatchCommand::new);
         TOP.put("info", InfoCommand::new);
         TOP.put("apdu", ApduCommand::new);
+        TOP.put("control", ControlCommand::new);
+        TOP.put("escape", EscapeCommand::new);
+        TOP.put("reset", ResetCommand::new);
+        TOP.put("doctor", DoctorCommand::new);
         TOP.put("atr", AtrCommand::new);
         TOP.put(
                 "classic",

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Who uses a virtual reader: any number of shared connections, or one that has it alone; one transaction at a time. */
 final class Sharing {
 
+    private final ChangeSignal changes;
     private int shared;
     private boolean exclusive;
     private @Nullable Object transaction;
@@ -15,6 +16,10 @@ final class Sharing {
 
     /** Counts the resets, so that a connection notices that another one has reset the card. */
     private int resets;
+
+    Sharing(ChangeSignal changes) {
+        this.changes = changes;
+    }
 
     synchronized boolean inUse() {
         return shared > 0 || exclusive;
@@ -34,18 +39,35 @@ final class Sharing {
         } else {
             shared++;
         }
+        changes.raise();
+    }
+
+    /** A connection goes on in another mode. */
+    synchronized void change(ShareMode from, ShareMode to, String readerName) throws NfcException {
+        boolean othersThere = from == ShareMode.SHARED && shared > 1;
+        if (to != ShareMode.SHARED && othersThere) {
+            throw new NfcException(ErrorKind.READER_BUSY, "another connection holds the card in " + readerName);
+        }
+        count(from, -1);
+        count(to, 1);
+        changes.raise();
+    }
+
+    private void count(ShareMode mode, int difference) {
+        if (mode == ShareMode.SHARED) {
+            shared += difference;
+        } else {
+            exclusive = difference > 0;
+        }
     }
 
     synchronized void leave(ShareMode mode, Object connection) {
-        if (mode == ShareMode.SHARED) {
-            shared--;
-        } else {
-            exclusive = false;
-        }
+        count(mode, -1);
         if (transaction == connection) {
             depth = 1;
             endTransaction(connection);
         }
+        changes.raise();
     }
 
     /** Waits until no other connection has a transaction, then takes it; one that has it already takes it once more. */

@@ -40,18 +40,18 @@ public final class ArchitectureRules {
         noArraysInPublicSignatures(classes);
         noArraysInRecords(classes);
         noCleverNames(classes);
-        jnrStaysInPcsc(classes);
+        jnrStaysInOnePackage(classes);
     }
 
     public static void noPackageCycles(JavaClasses classes) {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(classes);
     }
 
-    /** Only the PC/SC transport knows jnr-ffi. */
-    public static void jnrStaysInPcsc(JavaClasses classes) {
+    /** Only the C side of PC/SC knows jnr-ffi. */
+    public static void jnrStaysInOnePackage(JavaClasses classes) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".core.pcsc..")
+                .resideOutsideOfPackage(ROOT + ".core.pcsc.nat..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jnr..", "com.kenai..")
