@@ -38,9 +38,11 @@ public final class InfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
         try (CardConnection connection = context.connect()) {
-            StorageCard card = new StorageCard(connection.channel());
+            StorageCard card = context.storageCard(connection);
             Atr atr = Atr.parse(connection.card().atr());
-            context.output().show(new InfoReport(connection.card().readerName(), atr, uid(card), card.ats()));
+            context.output()
+                    .show(new InfoReport(
+                            connection.card().readerName(), card.dialect().id(), atr, uid(card), card.ats()));
             return 0;
         }
     }
@@ -61,11 +63,13 @@ public final class InfoCommand implements Callable<Integer> {
      * What is known of a card.
      *
      * @param reader the reader it is in
+     * @param dialect how the reader is spoken to
      * @param atr its ATR
      * @param uid its UID, if the reader tells it
      * @param ats its ATS, if it has one
      */
-    private record InfoReport(String reader, Atr atr, Optional<Bytes> uid, Optional<Bytes> ats) implements Report {
+    private record InfoReport(String reader, String dialect, Atr atr, Optional<Bytes> uid, Optional<Bytes> ats)
+            implements Report {
 
         private static final int RANDOM_UID_MARK = 0x08;
 
@@ -82,6 +86,7 @@ public final class InfoCommand implements Callable<Integer> {
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
             json.put("command", "info");
             json.put("reader", reader);
+            json.put("dialect", dialect);
             json.put("type", type());
             json.put("uid", uid.map(Bytes::toHex).orElse(null));
             json.put("randomUid", randomUid());
@@ -95,7 +100,7 @@ public final class InfoCommand implements Callable<Integer> {
 
         @Override
         public void print(Consumer<String> line) {
-            line.accept("reader  " + reader);
+            line.accept("reader  " + reader + " (dialect " + dialect + ")");
             line.accept("type    " + type());
             uid.ifPresent(bytes -> line.accept("UID     " + bytes + (randomUid() ? " (random)" : "")));
             line.accept("ATR     " + atr.bytes());

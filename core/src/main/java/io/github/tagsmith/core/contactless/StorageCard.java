@@ -193,66 +193,73 @@ public final class StorageCard {
      * @throws NfcException if there is no answer, or one of another length
      */
     public ResponseApdu read(int block) throws NfcException {
-        return read(dialect.blocks(), block, 1);
+        ResponseApdu response = transmitRead(block, 1);
+        if (response.isOk() && response.data().length() != BLOCK_LENGTH) {
+            throw NfcException.protocol("the reader gave " + response.data().length() + " bytes for block " + block
+                    + ", not " + BLOCK_LENGTH);
+        }
+        return response;
     }
 
     /**
-     * How many data blocks one {@link #readBlocks} takes.
+     * How many of some neighbouring data blocks one {@link #readBlocks} takes.
      *
      * @param first the block it begins at
-     * @return 1 to 15; 1 also if the reader has refused to read several
+     * @param wanted how many there are, all in one sector
+     * @return 1 to {@code wanted}; 1 also if the reader has refused to read several
      */
-    public int mostBlocks(int first) {
+    public int blocksAtOnce(int first, int wanted) {
         if (negotiation.manyBlocksRefused()) {
             return 1;
         }
         BlockForms blocks = dialect.blocks();
         if (first >= FIRST_LARGE_SECTOR_BLOCK) {
-            return blocks.mostLarge();
+            return Math.min(wanted, blocks.mostLarge());
         }
-        boolean sector = blocks.readSector().isPresent() && first % SMALL_SECTOR_BLOCKS == 0;
-        return sector ? SMALL_SECTOR_BLOCKS - 1 : blocks.mostSmall();
+        return isSector(first, wanted) ? wanted : Math.min(wanted, blocks.mostSmall());
+    }
+
+    private boolean isSector(int first, int count) {
+        return dialect.blocks().readSector().isPresent()
+                && first < FIRST_LARGE_SECTOR_BLOCK
+                && first % SMALL_SECTOR_BLOCKS == 0
+                && count == SMALL_SECTOR_BLOCKS - 1;
     }
 
     /**
      * Reads several data blocks of the open sector in one exchange.
      *
      * @param first number of the first block
-     * @param count how many, at most what {@link #mostBlocks} says
-     * @return the response: 16 bytes a block and 9000, or an error status
-     * @throws NfcException if there is no answer, or one of another length
+     * @param count how many, as {@link #blocksAtOnce} says
+     * @return the response: 16 bytes a block and 9000, or an error status; 6700 if the reader gave fewer
+     * @throws NfcException if there is no answer
      */
     public ResponseApdu readBlocks(int first, int count) throws NfcException {
         if (count == 1) {
             return read(first);
         }
-        ResponseApdu response = read(dialect.blocks(), first, count);
-        if (response.isOk()) {
+        ResponseApdu response = transmitRead(first, count);
+        if (response.isOk() && response.data().length() == count * BLOCK_LENGTH) {
             manyBlocksTaken = true;
-        } else if (!manyBlocksTaken) {
+            return response;
+        }
+        if (!manyBlocksTaken) {
             negotiation.refuseManyBlocks();
         }
-        return response;
+        return response.isOk() ? new ResponseApdu(Bytes.EMPTY, StatusWord.WRONG_LENGTH) : response;
     }
 
-    private ResponseApdu read(BlockForms blocks, int first, int count) throws NfcException {
-        boolean bySector = count == SMALL_SECTOR_BLOCKS - 1
-                && blocks.mostSmall() < count
-                && blocks.readSector().isPresent();
-        Bytes command = bySector
+    private ResponseApdu transmitRead(int first, int count) throws NfcException {
+        BlockForms blocks = dialect.blocks();
+        Bytes command = isSector(first, count)
                 ? blocks.readSector()
-                        .get()
+                        .orElseThrow()
                         .fill(Fill.sector(first / SMALL_SECTOR_BLOCKS).values())
                 : blocks.read()
                         .fill(Fill.block(first)
                                 .with(Field.COUNT, Bytes.of(count * BLOCK_LENGTH))
                                 .values());
-        ResponseApdu response = ResponseApdu.parse(channel.transmit(command));
-        if (response.isOk() && response.data().length() != count * BLOCK_LENGTH) {
-            throw NfcException.protocol("the reader gave " + response.data().length() + " bytes for block " + first
-                    + ", not " + count * BLOCK_LENGTH);
-        }
-        return response;
+        return ResponseApdu.parse(channel.transmit(command));
     }
 
     /**
