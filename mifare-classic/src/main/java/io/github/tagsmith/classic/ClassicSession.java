@@ -12,18 +12,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation with a MIFARE Classic card through the reader's pseudo-APDUs. It knows which keys lie in the reader's two
- * volatile slots, so that a key is loaded only when it is not there, and whether an authentication still holds: a failed one
- * and every refused command end it, because the card is halted then (MF1S50yyX data sheet section 8.2.3), and so does a
- * command that is not answered.
+ * A conversation with a MIFARE Classic card through the reader's pseudo-APDUs. A key is loaded only when it does not lie in
+ * the reader. It knows whether an authentication still holds: a failed one and every refused command end it, because the card
+ * is halted then (MF1S50yyX data sheet section 8.2.3), and so does a command that is not answered.
  */
 public final class ClassicSession {
 
-    private static final int SLOTS = 2;
-
     private final StorageCard card;
-    private final @Nullable ClassicKey[] slots = new @Nullable ClassicKey[SLOTS];
-    private int leastRecent;
     private @Nullable Authentication authentication;
 
     /** What the card is open for. */
@@ -53,29 +48,12 @@ public final class ClassicSession {
             return true;
         }
         authentication = null;
-        int slot = slotWith(key);
-        StatusWord sw = card.authenticate(block.value(), type, slot);
+        StatusWord sw = card.authenticate(block.value(), type, key.secret());
         if (sw.equals(StatusWord.OK)) {
             authentication = wanted;
             return true;
         }
         return false;
-    }
-
-    /** The slot that holds a key; it is loaded in place of the one used longest ago if none does. */
-    private int slotWith(ClassicKey key) throws NfcException {
-        for (int slot = 0; slot < SLOTS; slot++) {
-            if (key.equals(slots[slot])) {
-                leastRecent = SLOTS - 1 - slot;
-                return slot;
-            }
-        }
-        int slot = leastRecent;
-        slots[slot] = null;
-        card.loadKey(slot, key.secret());
-        slots[slot] = key;
-        leastRecent = SLOTS - 1 - slot;
-        return slot;
     }
 
     /**
@@ -97,9 +75,32 @@ public final class ClassicSession {
      * @throws NfcException if the card is gone
      */
     public Optional<Bytes> read(BlockNo block) throws NfcException {
+        return read(block, 1);
+    }
+
+    /**
+     * How many of some neighbouring data blocks the reader reads in one exchange.
+     *
+     * @param first the first of them
+     * @param wanted how many there are
+     * @return 1 to {@code wanted}
+     */
+    public int blocksAtOnce(BlockNo first, int wanted) {
+        return card.blocksAtOnce(first.value(), wanted);
+    }
+
+    /**
+     * Reads several data blocks of the open sector in one exchange.
+     *
+     * @param first the first of them
+     * @param count how many, as {@link #blocksAtOnce} says
+     * @return 16 bytes for each, or empty if the card or the reader refuses; the sector is closed then
+     * @throws NfcException if the card is gone
+     */
+    public Optional<Bytes> read(BlockNo first, int count) throws NfcException {
         Authentication before = authentication;
         authentication = null;
-        ResponseApdu response = card.read(block.value());
+        ResponseApdu response = card.readBlocks(first.value(), count);
         if (!response.isOk()) {
             return Optional.empty();
         }

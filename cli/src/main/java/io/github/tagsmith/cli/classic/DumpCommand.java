@@ -142,7 +142,7 @@ public final class DumpCommand implements Callable<Integer> {
 
     private DumpResult read(CardConnection connection, ClassicType type, List<ClassicKey> tried) throws NfcException {
         List<SectorNo> sectors = sectors(type);
-        StorageCard card = new StorageCard(connection.channel());
+        StorageCard card = context.storageCard(connection);
         Bytes uid = card.uid();
         BiConsumer<Integer, Integer> shown = context.progress("blocks");
         Dumper dumper =

@@ -4,6 +4,10 @@ import io.github.tagsmith.cli.input.CardConnection;
 import io.github.tagsmith.cli.input.ReaderSource;
 import io.github.tagsmith.cli.output.Output;
 import io.github.tagsmith.cli.terminal.Terminal;
+import io.github.tagsmith.core.contactless.ReaderMemory;
+import io.github.tagsmith.core.contactless.StorageCard;
+import io.github.tagsmith.core.dialect.Dialect;
+import io.github.tagsmith.core.dialect.Dialects;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import java.nio.file.Files;
@@ -17,6 +21,7 @@ public final class CommandContext {
 
     private final Terminal terminal;
     private final GlobalOptions options;
+    private final ReaderMemory memory = new ReaderMemory();
 
     /**
      * A context.
@@ -81,6 +86,45 @@ public final class CommandContext {
     public CardConnection connect() throws NfcException {
         Duration patience = Duration.ofMillis(Math.round(options.waitSeconds * 1000));
         return CardConnection.open(openReaders(), patience, output());
+    }
+
+    /**
+     * The dialects there are, those of the user first.
+     *
+     * @return all of them
+     * @throws NfcException if the user's file cannot be understood
+     */
+    public Dialects dialects() throws NfcException {
+        return Dialects.load(terminal.environment());
+    }
+
+    /**
+     * How to speak to a reader: as {@code --dialect} or TAGSMITH_DIALECT says, else by its name.
+     *
+     * @param readerName its name
+     * @return its dialect
+     * @throws NfcException if there is no such dialect
+     */
+    public Dialect dialect(String readerName) throws NfcException {
+        String id = options.dialect != null
+                ? options.dialect
+                : terminal.environment().get("TAGSMITH_DIALECT");
+        return id == null || id.isEmpty()
+                ? dialects().ofReader(readerName)
+                : dialects().required(id);
+    }
+
+    /**
+     * The storage-card commands, in the reader's dialect.
+     *
+     * @param connection a connection to the card
+     * @return the commands
+     * @throws NfcException if there is no such dialect
+     */
+    public StorageCard storageCard(CardConnection connection) throws NfcException {
+        String readerName = connection.card().readerName();
+        Dialect dialect = dialect(readerName);
+        return new StorageCard(connection.channel(), dialect, memory.of(readerName, dialect));
     }
 
     /**

@@ -16,6 +16,15 @@ public final class GlobalOptions {
     @Nullable
     String reader;
 
+    @Option(
+            names = "--dialect",
+            paramLabel = "ID",
+            scope = ScopeType.INHERIT,
+            description = "How to speak to the reader, where its name does not tell"
+                    + " (environment: TAGSMITH_DIALECT; `reader info` shows what is taken).")
+    @Nullable
+    String dialect;
+
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "One JSON object on standard output.")
     boolean json;
 

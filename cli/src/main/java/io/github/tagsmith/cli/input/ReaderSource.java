@@ -2,6 +2,8 @@ package io.github.tagsmith.cli.input;
 
 import io.github.tagsmith.cli.input.SoftwareCards.SoftwareCard;
 import io.github.tagsmith.cli.input.SoftwareCards.Store;
+import io.github.tagsmith.core.contactless.EscapeRoute;
+import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.pcsc.PcscReaders;
 import io.github.tagsmith.core.reader.Card;
@@ -23,6 +25,7 @@ import java.util.Optional;
 public final class ReaderSource implements AutoCloseable {
 
     private static final String VIRTUAL = "virtual:";
+    private static final String DIALECT = ",dialect=";
 
     /** Opens the same readers once more. */
     private interface Opener {
@@ -32,13 +35,16 @@ public final class ReaderSource implements AutoCloseable {
     private final Opener opener;
     private final Optional<String> name;
     private final Store store;
+    private final Optional<EscapeRoute> control;
     private Readers readers;
 
-    private ReaderSource(Opener opener, Optional<String> name, Store store) throws NfcException {
+    private ReaderSource(Opener opener, Optional<String> name, Store store, Optional<EscapeRoute> control)
+            throws NfcException {
         this.opener = opener;
         this.readers = opener.open();
         this.name = name;
         this.store = store;
+        this.control = control;
     }
 
     /**
@@ -53,15 +59,35 @@ public final class ReaderSource implements AutoCloseable {
         if (spec.isPresent() && spec.get().startsWith(VIRTUAL)) {
             return virtual(spec.get());
         }
-        return new ReaderSource(() -> PcscReaders.open(environment), spec, Store.NOWHERE);
+        return new ReaderSource(() -> PcscReaders.open(environment), spec, Store.NOWHERE, Optional.empty());
     }
 
+    /** A reader that is to imitate another one has that one's name, so that its dialect is found by the name. */
     private static ReaderSource virtual(String spec) throws NfcException {
-        SoftwareCard card = SoftwareCards.open(spec.substring(VIRTUAL.length()));
-        VirtualSlot slot = new VirtualSlot();
+        int comma = spec.lastIndexOf(DIALECT);
+        String cardSpec = comma < 0 ? spec : spec.substring(0, comma);
+        VirtualSlot slot = comma < 0 ? new VirtualSlot() : slot(spec.substring(comma + DIALECT.length()));
+        SoftwareCard card = SoftwareCards.open(cardSpec.substring(VIRTUAL.length()));
         slot.present(card.picc());
-        Readers readers = new VirtualReaders(new VirtualReader(spec, slot));
-        return new ReaderSource(() -> readers, Optional.empty(), card.store());
+        String name = comma < 0 ? spec : slot.readerName() + " (" + cardSpec + ")";
+        Readers readers = new VirtualReaders(new VirtualReader(name, slot));
+        return new ReaderSource(() -> readers, Optional.empty(), card.store(), Optional.of(slot::escape));
+    }
+
+    private static VirtualSlot slot(String firmware) throws NfcException {
+        return VirtualSlot.of(firmware)
+                .orElseThrow(() -> new NfcException(
+                                ErrorKind.INVALID_REQUEST, "no virtual reader imitates \"" + firmware + "\"")
+                        .withHint("Dialects: " + String.join(", ", VirtualSlot.firmwares())));
+    }
+
+    /**
+     * The way to the chosen reader itself.
+     *
+     * @return the driver's escape code, where it can be reached
+     */
+    public Optional<EscapeRoute> control() {
+        return control;
     }
 
     /**

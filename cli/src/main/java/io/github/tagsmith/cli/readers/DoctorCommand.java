@@ -1,8 +1,8 @@
 package io.github.tagsmith.cli.readers;
 
-import io.github.tagsmith.cli.CommandContext;
-import io.github.tagsmith.cli.ExitCode;
+import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.output.Report;
+import io.github.tagsmith.cli.terminal.ExitCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

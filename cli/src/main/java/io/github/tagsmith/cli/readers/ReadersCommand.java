@@ -39,7 +39,7 @@ public final class ReadersCommand implements Callable<Integer> {
         try (ReaderSource source = context.openReaders()) {
             List<Row> rows = new ArrayList<>();
             for (Reader reader : source.list()) {
-                rows.add(new Row(reader.name(), reader.status()));
+                rows.add(new Row(reader.name(), context.dialect(reader.name()).id(), reader.status()));
             }
             if (rows.isEmpty()) {
                 throw new NfcException(ErrorKind.NO_READER, "the PC/SC service has no reader")
@@ -54,9 +54,10 @@ public final class ReadersCommand implements Callable<Integer> {
      * A reader.
      *
      * @param name its name
+     * @param dialect how it is spoken to
      * @param status what is in it
      */
-    private record Row(String name, ReaderStatus status) {
+    private record Row(String name, String dialect, ReaderStatus status) {
 
         String state() {
             return !status.cardPresent() ? "empty" : status.mute() ? "mute" : "card";
@@ -77,6 +78,7 @@ public final class ReadersCommand implements Callable<Integer> {
                 Map<String, @Nullable Object> reader = new LinkedHashMap<>();
                 reader.put("index", readers.size());
                 reader.put("name", row.name());
+                reader.put("dialect", row.dialect());
                 reader.put("state", row.state());
                 reader.put("inUse", row.status().inUse());
                 reader.put("exclusive", row.status().exclusive());
@@ -102,7 +104,8 @@ public final class ReadersCommand implements Callable<Integer> {
                                 : row.status().inUse() ? ", in use" : "")
                         + (row.status().atr().isEmpty()
                                 ? ""
-                                : ", ATR " + row.status().atr()));
+                                : ", ATR " + row.status().atr())
+                        + ", dialect " + row.dialect());
             }
         }
     }

@@ -6,12 +6,17 @@ import io.github.tagsmith.core.apdu.ResponseApdu;
 import io.github.tagsmith.core.apdu.StatusWord;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.bytes.SecretBytes;
-import io.github.tagsmith.core.error.ErrorKind;
+import io.github.tagsmith.core.dialect.BlockForms;
+import io.github.tagsmith.core.dialect.Dialect;
+import io.github.tagsmith.core.dialect.Dialects;
+import io.github.tagsmith.core.dialect.Field;
+import io.github.tagsmith.core.dialect.StatusMeaning;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.Optional;
 
 /**
- * The storage-card commands of PC/SC part 3 section 3.2.2, which the reader's firmware answers.
+ * The storage-card commands of PC/SC part 3 section 3.2.2, which the reader's firmware answers, in the reader's dialect. In
+ * the plain one they are
  *
  * <pre>
  * get UID        FF CA 00 00 00
@@ -30,17 +35,57 @@ public final class StorageCard {
     /** Bytes of one block. */
     public static final int BLOCK_LENGTH = 16;
 
-    private static final int KEY_LENGTH = 6;
+    private static final int SMALL_SECTOR_BLOCKS = 4;
+    private static final int FIRST_LARGE_SECTOR_BLOCK = 128;
 
     private final ApduChannel channel;
+    private final Dialect dialect;
+    private final Negotiation negotiation;
+    private final ReaderKeys keys;
+    private final LoadedKeys loaded;
+    private boolean manyBlocksTaken;
 
     /**
-     * Speaks through a channel.
+     * Speaks plain PC/SC part 3 through a channel.
      *
      * @param channel a connection to the card
      */
     public StorageCard(ApduChannel channel) {
+        this(channel, Dialects.plain());
+    }
+
+    /**
+     * Speaks a dialect through a channel.
+     *
+     * @param channel a connection to the card
+     * @param dialect the reader's dialect
+     */
+    public StorageCard(ApduChannel channel, Dialect dialect) {
+        this(channel, dialect, new Negotiation(dialect));
+    }
+
+    /**
+     * Speaks a dialect through a channel to a reader of which something is known already.
+     *
+     * @param channel a connection to the card
+     * @param dialect the reader's dialect
+     * @param negotiation what has turned out about the reader; what turns out now is added
+     */
+    public StorageCard(ApduChannel channel, Dialect dialect, Negotiation negotiation) {
         this.channel = channel;
+        this.dialect = dialect;
+        this.negotiation = negotiation;
+        this.keys = new ReaderKeys(channel, dialect, negotiation);
+        this.loaded = new LoadedKeys(keys);
+    }
+
+    /**
+     * The dialect it speaks.
+     *
+     * @return the reader's dialect
+     */
+    public Dialect dialect() {
+        return dialect;
     }
 
     /**
@@ -51,7 +96,11 @@ public final class StorageCard {
      */
     public Bytes uid() throws NfcException {
         CommandApdu command = CommandApdu.of(0xFF, 0xCA, 0, 0).withNe(CommandApdu.MAX_SHORT_NE);
-        return requireOk(channel.transmit(command), "get UID").data();
+        ResponseApdu response = channel.transmit(command);
+        if (!response.isOk()) {
+            throw Refusal.of(response.sw(), "get UID");
+        }
+        return response.data();
     }
 
     /**
@@ -67,18 +116,46 @@ public final class StorageCard {
     }
 
     /**
-     * Puts a key into the reader's volatile memory.
+     * Puts a key into the reader's memory, the volatile one where there is one.
      *
      * @param slot key number in the reader, 0 to 255
-     * @param key 6 bytes
+     * @param key 6 bytes; key A, where the reader makes a difference
      * @throws NfcException {@code REFUSED} if the reader does not take it
      */
     public void loadKey(int slot, SecretBytes key) throws NfcException {
-        if (key.length() != KEY_LENGTH) {
-            throw new IllegalArgumentException("key of " + key.length() + " bytes");
+        loadKey(slot, KeyType.A, key);
+    }
+
+    /**
+     * Puts a key into the reader's memory, the volatile one where there is one.
+     *
+     * @param slot key number in the reader, 0 to 255
+     * @param type as which of the two it will be used
+     * @param key 6 bytes
+     * @throws NfcException {@code REFUSED} if the reader does not take it, {@code PROTOCOL} if it does not say
+     */
+    public void loadKey(int slot, KeyType type, SecretBytes key) throws NfcException {
+        requireTaken(keys.load(slot, type, key), slot);
+    }
+
+    /**
+     * Puts a key into the reader's memory that keeps it without power.
+     *
+     * @param slot key number in the reader, 0 to 255
+     * @param type as which of the two it will be used
+     * @param key 6 bytes
+     * @throws NfcException {@code REFUSED} if the reader does not take it, or has no such memory
+     */
+    public void loadStoredKey(int slot, KeyType type, SecretBytes key) throws NfcException {
+        requireTaken(keys.loadStored(slot, type, key), slot);
+    }
+
+    private static void requireTaken(StatusMeaning meaning, int slot) throws NfcException {
+        if (meaning == StatusMeaning.SUSPICIOUS) {
+            throw NfcException.protocol("the reader answered 0000 to load key into slot " + slot)
+                    .withCode(0)
+                    .withHint("The slot may hold another key; use another slot number");
         }
-        CommandApdu command = CommandApdu.of(0xFF, 0x82, 0, slot).withData(key.reveal());
-        requireOk(channel.transmit(command), "load key into slot " + slot);
     }
 
     /**
@@ -91,8 +168,21 @@ public final class StorageCard {
      * @throws NfcException if there is no answer
      */
     public StatusWord authenticate(int block, KeyType type, int slot) throws NfcException {
-        Bytes data = Bytes.concat(Bytes.of(0x01), Bytes.bigEndian(block, 2), Bytes.of(type.code(), slot));
-        return channel.transmit(CommandApdu.of(0xFF, 0x86, 0, 0).withData(data)).sw();
+        return keys.authenticate(block, type, slot);
+    }
+
+    /**
+     * Authenticates with a key, which is loaded first unless this object has loaded it before and it is still there. Not to
+     * be mixed with {@link #loadKey}.
+     *
+     * @param block block number; the sector it is in is opened
+     * @param type which of the two keys it is tried as
+     * @param key 6 bytes
+     * @return the status: 9000 if the key is right
+     * @throws NfcException if the reader does not take the key, or there is no answer
+     */
+    public StatusWord authenticate(int block, KeyType type, SecretBytes key) throws NfcException {
+        return loaded.authenticate(block, type, key);
     }
 
     /**
@@ -103,14 +193,73 @@ public final class StorageCard {
      * @throws NfcException if there is no answer, or one of another length
      */
     public ResponseApdu read(int block) throws NfcException {
-        CommandApdu command =
-                CommandApdu.of(0xFF, 0xB0, block >> 8, block & 0xFF).withNe(BLOCK_LENGTH);
-        ResponseApdu response = channel.transmit(command);
+        ResponseApdu response = transmitRead(block, 1);
         if (response.isOk() && response.data().length() != BLOCK_LENGTH) {
             throw NfcException.protocol("the reader gave " + response.data().length() + " bytes for block " + block
                     + ", not " + BLOCK_LENGTH);
         }
         return response;
+    }
+
+    /**
+     * How many of some neighbouring data blocks one {@link #readBlocks} takes.
+     *
+     * @param first the block it begins at
+     * @param wanted how many there are, all in one sector
+     * @return 1 to {@code wanted}; 1 also if the reader has refused to read several
+     */
+    public int blocksAtOnce(int first, int wanted) {
+        if (negotiation.manyBlocksRefused()) {
+            return 1;
+        }
+        BlockForms blocks = dialect.blocks();
+        if (first >= FIRST_LARGE_SECTOR_BLOCK) {
+            return Math.min(wanted, blocks.mostLarge());
+        }
+        return isSector(first, wanted) ? wanted : Math.min(wanted, blocks.mostSmall());
+    }
+
+    private boolean isSector(int first, int count) {
+        return dialect.blocks().readSector().isPresent()
+                && first < FIRST_LARGE_SECTOR_BLOCK
+                && first % SMALL_SECTOR_BLOCKS == 0
+                && count == SMALL_SECTOR_BLOCKS - 1;
+    }
+
+    /**
+     * Reads several data blocks of the open sector in one exchange.
+     *
+     * @param first number of the first block
+     * @param count how many, as {@link #blocksAtOnce} says
+     * @return the response: 16 bytes a block and 9000, or an error status; 6700 if the reader gave fewer
+     * @throws NfcException if there is no answer
+     */
+    public ResponseApdu readBlocks(int first, int count) throws NfcException {
+        if (count == 1) {
+            return read(first);
+        }
+        ResponseApdu response = transmitRead(first, count);
+        if (response.isOk() && response.data().length() == count * BLOCK_LENGTH) {
+            manyBlocksTaken = true;
+            return response;
+        }
+        if (!manyBlocksTaken) {
+            negotiation.refuseManyBlocks();
+        }
+        return response.isOk() ? new ResponseApdu(Bytes.EMPTY, StatusWord.WRONG_LENGTH) : response;
+    }
+
+    private ResponseApdu transmitRead(int first, int count) throws NfcException {
+        BlockForms blocks = dialect.blocks();
+        Bytes command = isSector(first, count)
+                ? blocks.readSector()
+                        .orElseThrow()
+                        .fill(Fill.sector(first / SMALL_SECTOR_BLOCKS).values())
+                : blocks.read()
+                        .fill(Fill.block(first)
+                                .with(Field.COUNT, Bytes.of(count * BLOCK_LENGTH))
+                                .values());
+        return ResponseApdu.parse(channel.transmit(command));
     }
 
     /**
@@ -125,17 +274,18 @@ public final class StorageCard {
         if (data.length() != BLOCK_LENGTH) {
             throw new IllegalArgumentException("block of " + data.length() + " bytes");
         }
-        CommandApdu command =
-                CommandApdu.of(0xFF, 0xD6, block >> 8, block & 0xFF).withData(data);
-        return channel.transmit(command).sw();
+        Bytes command = dialect.blocks()
+                .update()
+                .fill(Fill.block(block).with(Field.DATA, data).values());
+        return ResponseApdu.parse(channel.transmit(command)).sw();
     }
 
-    private static ResponseApdu requireOk(ResponseApdu response, String what) throws NfcException {
-        if (!response.isOk()) {
-            StatusWord sw = response.sw();
-            throw new NfcException(ErrorKind.REFUSED, "the reader answered " + sw + " to " + what + ": " + sw.meaning())
-                    .withCode(sw.value());
-        }
-        return response;
+    /**
+     * The value operations.
+     *
+     * @return them, on the same connection
+     */
+    public ValueCommands values() {
+        return new ValueCommands(channel, dialect, this);
     }
 }

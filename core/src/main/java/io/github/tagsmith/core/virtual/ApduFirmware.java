@@ -12,10 +12,16 @@ final class ApduFirmware implements ReaderFirmware {
 
     private static final int PSEUDO_CLASS = 0xFF;
 
-    private final ApduPicc picc;
+    private static final int LOAD_KEY = 0x82;
 
-    ApduFirmware(ApduPicc picc) {
+    private final ApduPicc picc;
+    private final FirmwareProfile profile;
+    private final KeyMemory keys;
+
+    ApduFirmware(ApduPicc picc, FirmwareProfile profile, KeyMemory keys) {
         this.picc = picc;
+        this.profile = profile;
+        this.keys = keys;
     }
 
     /** 3B 8n 80 01, the historical bytes of the ATS, TCK. */
@@ -50,6 +56,10 @@ final class ApduFirmware implements ReaderFirmware {
     }
 
     private ResponseApdu pseudo(CommandApdu command) {
+        if (command.ins() == LOAD_KEY) {
+            StatusWord sw = profile.keysBesideApduCard() ? keys.load(command) : StatusWord.NO_INFORMATION;
+            return new ResponseApdu(Bytes.EMPTY, sw);
+        }
         if (command.ins() != GetData.INS) {
             return new ResponseApdu(Bytes.EMPTY, StatusWord.INSTRUCTION_NOT_SUPPORTED);
         }

@@ -9,26 +9,37 @@ import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.identify.StorageCardAtr;
 import io.github.tagsmith.core.picc.StorageAnswer;
 import io.github.tagsmith.core.picc.StoragePicc;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * Firmware before a storage card, with the commands of PC/SC part 3 section 3.2.2: {@code FF CA}, {@code FF 82}, {@code FF
- * 86}, {@code FF B0}, {@code FF D6}. After a refusal of the card it selects it again before the next command, as most
- * readers do; what was authenticated is then lost.
+ * Firmware before a storage card, with the commands of PC/SC part 3 section 3.2.2 as its profile has them. After a refusal of
+ * the card it selects it again before the next command, as most readers do; what was authenticated is then lost.
  */
 final class StorageFirmware implements ReaderFirmware {
 
     private static final int BLOCK_LENGTH = 16;
-    private static final int KEY_LENGTH = 6;
+    private static final int AUTHENTICATE = 0x86;
     private static final int AUTHENTICATE_LENGTH = 5;
     private static final int AUTHENTICATE_VERSION = 0x01;
+    private static final int OLD_AUTHENTICATE = 0x88;
+    private static final int OLD_AUTHENTICATE_BYTES = 6;
 
     private final StoragePicc picc;
-    private final Map<Integer, Bytes> keys = new HashMap<>();
+    private final FirmwareProfile profile;
+    private final KeyMemory keys;
+    private final StorageReads reads;
+    private final ValueFirmware values;
+    private final Pn532Chip chip;
+    private final TransparentFirmware transparent;
 
-    StorageFirmware(StoragePicc picc) {
+    StorageFirmware(StoragePicc picc, FirmwareProfile profile, KeyMemory keys) {
         this.picc = picc;
+        this.profile = profile;
+        this.keys = keys;
+        this.reads = new StorageReads(picc, profile.reads());
+        this.values = new ValueFirmware(picc, profile.values());
+        this.chip = new Pn532Chip(picc);
+        this.transparent = new TransparentFirmware(picc);
     }
 
     @Override
@@ -36,8 +47,14 @@ final class StorageFirmware implements ReaderFirmware {
         return new StorageCardAtr(StorageCardAtr.ISO14443A_3, picc.storageCardName()).toAtr();
     }
 
+    /** The old authenticate has its key number where Lc would be, and another byte before it: it is no APDU. */
     @Override
     public Bytes answer(Bytes command) {
+        if (command.length() == OLD_AUTHENTICATE_BYTES && command.startsWith(Bytes.of(0xFF, OLD_AUTHENTICATE))) {
+            int block = command.get(2) << 8 | command.get(3);
+            return authenticate(OLD_AUTHENTICATE, block, command.get(4), command.get(5))
+                    .bytes();
+        }
         try {
             return answer(CommandApdu.parse(command)).bytes();
         } catch (NfcException malformed) {
@@ -51,11 +68,11 @@ final class StorageFirmware implements ReaderFirmware {
         }
         return switch (command.ins()) {
             case GetData.INS -> getData(command);
-            case 0x82 -> loadKey(command);
-            case 0x86 -> authenticate(command);
-            case 0xB0 -> read(command);
+            case 0x82 -> status(keys.load(command));
+            case AUTHENTICATE -> authenticate(command);
+            case 0xB0 -> reads.wrongLength(command).map(StorageFirmware::status).orElseGet(() -> read(command));
             case 0xD6 -> update(command);
-            default -> status(StatusWord.INSTRUCTION_NOT_SUPPORTED);
+            default -> other(command);
         };
     }
 
@@ -65,46 +82,50 @@ final class StorageFirmware implements ReaderFirmware {
                 : status(StatusWord.FUNCTION_NOT_SUPPORTED);
     }
 
-    private ResponseApdu loadKey(CommandApdu command) {
-        if (command.data().length() != KEY_LENGTH) {
-            return status(new StatusWord(0x6989));
-        }
-        if (command.p1() != 0) {
-            return status(new StatusWord(0x6986));
-        }
-        keys.put(command.p2(), command.data());
-        return status(StatusWord.OK);
-    }
-
     private ResponseApdu authenticate(CommandApdu command) {
         Bytes data = command.data();
         if (data.length() != AUTHENTICATE_LENGTH || data.get(0) != AUTHENTICATE_VERSION) {
             return status(StatusWord.WRONG_LENGTH);
         }
-        int type = data.get(3);
+        return authenticate(AUTHENTICATE, data.get(1) << 8 | data.get(2), data.get(3), data.get(4));
+    }
+
+    private ResponseApdu authenticate(int instruction, int block, int type, int number) {
+        if (!profile.authenticates().contains(instruction)) {
+            return status(StatusWord.INSTRUCTION_NOT_SUPPORTED);
+        }
         if (type != KeyType.A.code() && type != KeyType.B.code()) {
-            return status(new StatusWord(0x6986));
+            return status(profile.wrongType());
         }
-        Bytes key = keys.get(data.get(4));
-        if (key == null) {
-            return status(new StatusWord(0x6988));
-        }
-        int block = data.get(1) << 8 | data.get(2);
-        return outcome(picc.authenticate(block, KeyType.ofCode(type), key), StatusWord.NO_INFORMATION);
+        Optional<Bytes> key = keys.key(KeyType.ofCode(type), number);
+        return key.isEmpty()
+                ? status(profile.noKey())
+                : outcome(picc.authenticate(block, KeyType.ofCode(type), key.get()), profile.wrongKey());
     }
 
     private ResponseApdu read(CommandApdu command) {
-        if (command.ne() != BLOCK_LENGTH && command.ne() != CommandApdu.MAX_SHORT_NE) {
-            return status(new StatusWord(0x6C00 | BLOCK_LENGTH));
-        }
-        return outcome(picc.read(block(command)), StatusWord.SECURITY_STATUS_NOT_SATISFIED);
+        return outcome(reads.read(block(command), command.ne()), profile.refused());
     }
 
     private ResponseApdu update(CommandApdu command) {
         if (command.data().length() != BLOCK_LENGTH) {
             return status(StatusWord.WRONG_LENGTH);
         }
-        return outcome(picc.write(block(command), command.data()), StatusWord.SECURITY_STATUS_NOT_SATISFIED);
+        return outcome(picc.write(block(command), command.data()), profile.refused());
+    }
+
+    private ResponseApdu other(CommandApdu command) {
+        if (command.ins() == 0x00 && profile.pn532()) {
+            return chip.answer(command.data())
+                    .map(answer -> new ResponseApdu(answer, StatusWord.OK))
+                    .orElseGet(() -> status(StatusWord.NO_INFORMATION));
+        }
+        if (command.ins() == 0xC2 && command.p2() < 0x03 && profile.transparent()) {
+            return new ResponseApdu(transparent.answer(command.p2(), command.data()), StatusWord.OK);
+        }
+        Optional<StorageAnswer> answer = values.answer(command).or(() -> reads.sector(command));
+        return answer.map(each -> outcome(each, profile.refused()))
+                .orElseGet(() -> status(StatusWord.INSTRUCTION_NOT_SUPPORTED));
     }
 
     private static int block(CommandApdu command) {

@@ -8,6 +8,7 @@ import io.github.tagsmith.core.picc.Picc;
 import io.github.tagsmith.core.picc.StoragePicc;
 import io.github.tagsmith.core.reader.Deadline;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,48 @@ public final class VirtualSlot {
     private int generation;
     private int cancels;
 
-    /** A slot without a card. */
-    public VirtualSlot() {}
+    private final FirmwareProfile profile;
+    private final KeyMemory keys;
+    private final OwnCommands own;
+
+    /** A slot without a card, in a reader of plain PC/SC part 3. */
+    public VirtualSlot() {
+        this(FirmwareProfiles.PLAIN);
+    }
+
+    private VirtualSlot(FirmwareProfile profile) {
+        this.profile = profile;
+        this.keys = new KeyMemory(profile.keys());
+        this.own = profile.own().get();
+    }
+
+    /**
+     * A slot without a card, in a reader with a firmware.
+     *
+     * @param firmware the id of the firmware
+     * @return the slot, if there is such a firmware
+     */
+    public static Optional<VirtualSlot> of(String firmware) {
+        return FirmwareProfiles.ofId(firmware).map(VirtualSlot::new);
+    }
+
+    /**
+     * The firmwares there are.
+     *
+     * @return their ids
+     */
+    public static List<String> firmwares() {
+        return FirmwareProfiles.ids();
+    }
+
+    /**
+     * The name that a real reader with this firmware has in PC/SC.
+     *
+     * @return the name
+     */
+    public String readerName() {
+        return profile.readerName();
+    }
 
     /** A card in the field and the firmware that talks to it. */
     private record Inserted(Picc picc, ReaderFirmware firmware) {}
@@ -47,11 +88,11 @@ public final class VirtualSlot {
         changes.raise();
     }
 
-    private static ReaderFirmware firmwareFor(Picc picc) {
+    private ReaderFirmware firmwareFor(Picc picc) {
         if (picc instanceof StoragePicc storage) {
-            return new StorageFirmware(storage);
+            return new StorageFirmware(storage, profile, keys);
         }
-        return new ApduFirmware((ApduPicc) picc);
+        return new ApduFirmware((ApduPicc) picc, profile, keys);
     }
 
     /** Takes the card away; nothing happens if there is none. */
@@ -93,7 +134,21 @@ public final class VirtualSlot {
         if (inserted == null) {
             throw new NfcException(ErrorKind.NO_CARD, "no card is in the virtual reader");
         }
-        return inserted.firmware().answer(command);
+        Optional<Bytes> answer = profile.ownOverTransmit() ? own.answer(command) : Optional.empty();
+        return answer.isPresent() ? answer.get() : inserted.firmware().answer(command);
+    }
+
+    /**
+     * Sends a command about the reader itself over the driver's escape code, with or without a card.
+     *
+     * @param command its bytes
+     * @return the answer
+     * @throws NfcException {@code REFUSED} if the firmware does not know it
+     */
+    public synchronized Bytes escape(Bytes command) throws NfcException {
+        return own.answer(command)
+                .orElseThrow(() ->
+                        new NfcException(ErrorKind.REFUSED, "the reader does not know the escape command " + command));
     }
 
     /**

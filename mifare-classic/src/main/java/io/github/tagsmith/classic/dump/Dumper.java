@@ -21,7 +21,8 @@ import java.util.Optional;
  * Reads a card with a list of keys, in few exchanges: each key is loaded once and swept over all sectors that still want one,
  * and a sector is read under the authentication that found its key. The trailer comes first; its access bits say what this
  * key may read, and whether key B can be read from it or is worth looking for. So a card with one key for everything costs
- * one load, one authentication a sector and one read a block; a key that fits nowhere at most 1 + 2 x sectors.
+ * one load, one authentication a sector and one read a block, or two a sector where the reader reads several blocks at once;
+ * a key that fits nowhere at most 1 + 2 x sectors.
  */
 public final class Dumper {
 
@@ -114,12 +115,46 @@ public final class Dumper {
             readTrailer(sector, keyType, key);
         }
         Optional<AccessBits> access = accessBytes(sector).flatMap(AccessBits::decode);
-        for (BlockNo block : sector.dataBlocks()) {
-            boolean mayRead = access.map(bits -> bits.mayRead(block, keyType)).orElse(true);
-            if (mayRead && !blocks.get(block.value()).isComplete()) {
-                readBlock(block, keyType, key).ifPresent(bytes -> learn(block, BlockContent.of(bytes)));
+        List<BlockNo> wanted = sector.dataBlocks().stream()
+                .filter(block ->
+                        access.map(bits -> bits.mayRead(block, keyType)).orElse(true))
+                .filter(block -> !blocks.get(block.value()).isComplete())
+                .toList();
+        for (int i = 0; i < wanted.size(); ) {
+            int count = run(wanted, i);
+            List<BlockNo> part = wanted.subList(i, i + count);
+            if (count == 1 || !readAtOnce(part, keyType, key)) {
+                for (BlockNo block : part) {
+                    readBlock(block, keyType, key).ifPresent(bytes -> learn(block, BlockContent.of(bytes)));
+                }
             }
+            i += count;
         }
+    }
+
+    /** How many of the wanted blocks from an index on are neighbours, up to what the reader reads at once. */
+    private int run(List<BlockNo> wanted, int from) {
+        BlockNo first = wanted.get(from);
+        int neighbours = 1;
+        while (from + neighbours < wanted.size()
+                && wanted.get(from + neighbours).value() == first.value() + neighbours) {
+            neighbours++;
+        }
+        return session.blocksAtOnce(first, neighbours);
+    }
+
+    /** False if the reader or the card refuses, in which case each block has to be read by itself. */
+    private boolean readAtOnce(List<BlockNo> part, KeyType keyType, ClassicKey key) throws NfcException {
+        BlockNo first = part.get(0);
+        if (!session.isOpen(first) && !session.authenticate(first, keyType, key)) {
+            return false;
+        }
+        Optional<Bytes> read = session.read(first, part.size());
+        for (int i = 0; read.isPresent() && i < part.size(); i++) {
+            int at = i * ClassicType.BLOCK_LENGTH;
+            learn(part.get(i), BlockContent.of(read.get().slice(at, at + ClassicType.BLOCK_LENGTH)));
+        }
+        return read.isPresent();
     }
 
     private Optional<Bytes> accessBytes(SectorNo sector) {

@@ -1,0 +1,96 @@
+package io.github.tagsmith.core.virtual;
+
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.contactless.KeyType;
+import io.github.tagsmith.core.picc.StorageAnswer;
+import io.github.tagsmith.core.picc.StoragePicc;
+import io.github.tagsmith.core.picc.StoragePicc.ValueOperation;
+import java.util.Optional;
+
+/**
+ * The chip behind {@code FF 00 00 00}, with commands of the PN532 user manual section 7: 02 firmware version, 4A list passive
+ * target, 40 data exchange. It does not select the card again after a refusal; listing does. The error code for a refused
+ * command is not in the manual's table by that name: 13, framing, as some chips report it; unproven.
+ */
+final class Pn532Chip {
+
+    private static final int DONE = 0x00;
+    private static final int TIMEOUT = 0x01;
+    private static final int FRAMING = 0x13;
+    private static final int AUTHENTICATION = 0x14;
+    private static final int KEY_LENGTH = 6;
+
+    private final StoragePicc picc;
+
+    Pn532Chip(StoragePicc picc) {
+        this.picc = picc;
+    }
+
+    /** Answers D4 and a command with D5 and the command plus 1; empty if it does not know the command. */
+    Optional<Bytes> answer(Bytes frame) {
+        if (frame.length() < 2 || frame.get(0) != 0xD4) {
+            return Optional.empty();
+        }
+        Bytes data = frame.slice(2);
+        return switch (frame.get(1)) {
+            case 0x02 -> Optional.of(Bytes.of(0xD5, 0x03, 0x32, 0x01, 0x06, 0x07));
+            case 0x4A -> Optional.of(Bytes.of(0xD5, 0x4B).plus(list(data)));
+            case 0x40 -> Optional.of(Bytes.of(0xD5, 0x41).plus(exchange(data)));
+            default -> Optional.empty();
+        };
+    }
+
+    private Bytes list(Bytes data) {
+        if (data.length() < 2 || data.get(1) != 0x00) {
+            return Bytes.of(0x00);
+        }
+        picc.reset();
+        Bytes uid = picc.uid();
+        return Bytes.concat(
+                Bytes.of(0x01, 0x01), Bytes.bigEndian(picc.atqa(), 2), Bytes.of(picc.sak(), uid.length()), uid);
+    }
+
+    private Bytes exchange(Bytes data) {
+        if (data.length() < 3 || data.get(0) != 0x01) {
+            return Bytes.of(TIMEOUT);
+        }
+        int instruction = data.get(1);
+        if (instruction == KeyType.A.code() || instruction == KeyType.B.code()) {
+            return authenticate(KeyType.ofCode(instruction), data.slice(2));
+        }
+        StorageAnswer answer = block(instruction, data.get(2), data.slice(3));
+        return switch (answer.kind()) {
+            case ACK -> Bytes.of(DONE);
+            case DATA -> Bytes.of(DONE).plus(answer.data());
+            case NAK -> Bytes.of(FRAMING);
+            case SILENT -> Bytes.of(TIMEOUT);
+        };
+    }
+
+    /** Block, key, the last four bytes of the UID. */
+    private Bytes authenticate(KeyType type, Bytes data) {
+        Bytes uid = picc.uid();
+        if (data.length() != 1 + KEY_LENGTH + 4 || !data.slice(1 + KEY_LENGTH).equals(uid.slice(uid.length() - 4))) {
+            return Bytes.of(AUTHENTICATION);
+        }
+        boolean right = picc.authenticate(data.get(0), type, data.slice(1, 1 + KEY_LENGTH))
+                .isOk();
+        return Bytes.of(right ? DONE : AUTHENTICATION);
+    }
+
+    private StorageAnswer block(int instruction, int block, Bytes data) {
+        return switch (instruction) {
+            case 0x30 -> picc.read(block);
+            case 0xA0 -> data.length() == 16 ? picc.write(block, data) : StorageAnswer.silent();
+            case 0xC0 -> load(ValueOperation.DECREMENT, block, data);
+            case 0xC1 -> load(ValueOperation.INCREMENT, block, data);
+            case 0xC2 -> load(ValueOperation.RESTORE, block, data);
+            case 0xB0 -> picc.transfer(block);
+            default -> StorageAnswer.silent();
+        };
+    }
+
+    private StorageAnswer load(ValueOperation operation, int block, Bytes operand) {
+        return operand.length() == 4 ? picc.load(operation, block, operand) : StorageAnswer.silent();
+    }
+}
