@@ -2,6 +2,7 @@ package io.github.tagsmith.cli.readers;
 
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.input.CardConnection;
+import io.github.tagsmith.core.contactless.StorageCard;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.identify.CardIdentification;
 import io.github.tagsmith.core.identify.SmartcardList;
@@ -30,10 +31,13 @@ public final class InfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
         try (CardConnection connection = context.connect()) {
-            CardIdentification card = CardIdentification.of(connection.card().atr(), connection.channel());
+            StorageCard reader = context.storageCard(connection);
+            CardIdentification card = CardIdentification.of(connection.card().atr(), connection.channel(), reader);
             List<String> listed =
                     card.listed(SmartcardList.installed(context.terminal().environment()));
-            context.output().show(new InfoReport(connection.card().readerName(), card, listed));
+            context.output()
+                    .show(new InfoReport(
+                            connection.card().readerName(), reader.dialect().id(), card, listed));
             return 0;
         }
     }

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * What is known of a card.
  *
  * @param reader the reader it is in
+ * @param dialect how the reader is spoken to
  * @param card what it is
  * @param listed texts of the installed ATR list
  */
-record InfoReport(String reader, CardIdentification card, List<String> listed) implements Report {
+record InfoReport(String reader, String dialect, CardIdentification card, List<String> listed) implements Report {
 
     InfoReport {
         listed = List.copyOf(listed);
@@ -29,6 +30,7 @@ record InfoReport(String reader, CardIdentification card, List<String> listed) i
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("command", "info");
         json.put("reader", reader);
+        json.put("dialect", dialect);
         json.put("type", card.type());
         json.put("uid", card.uid().map(Bytes::toHex).orElse(null));
         json.put("randomUid", card.randomUid());
@@ -56,13 +58,19 @@ record InfoReport(String reader, CardIdentification card, List<String> listed) i
 
     @Override
     public void print(Consumer<String> line) {
-        line.accept("reader   " + reader);
+        line.accept("reader   " + reader + " (dialect " + dialect + ")");
         line.accept("type     " + card.type());
         card.uid().ifPresent(uid -> line.accept("UID      " + uid + (card.randomUid() ? " (random)" : "")));
         line.accept("ATR      " + card.atr().bytes());
         card.ats().ifPresent(ats -> line.accept("ATS      " + ats));
         card.version().ifPresent(version -> print(version, line));
-        listed.forEach(text -> line.accept("listed   " + text));
+        if (card.version().isEmpty() && card.atr().storageCard().isEmpty()) {
+            listed.stream().filter(InfoReport::isName).forEach(text -> line.accept("listed   " + text));
+        }
+    }
+
+    private static boolean isName(String text) {
+        return !text.startsWith("http");
     }
 
     private static void print(CardVersion version, Consumer<String> line) {

@@ -34,12 +34,12 @@ public record CardIdentification(
      *
      * @param atr its ATR
      * @param channel the way to it
+     * @param reader the commands of its reader
      * @return what it is
      * @throws NfcException if the ATR is malformed or the card is gone
      */
-    public static CardIdentification of(Bytes atr, ApduChannel channel) throws NfcException {
+    public static CardIdentification of(Bytes atr, ApduChannel channel, StorageCard reader) throws NfcException {
         Atr decoded = Atr.parse(atr);
-        StorageCard reader = new StorageCard(channel);
         Optional<Bytes> uid = uid(reader);
         Optional<StorageCardAtr> storage = decoded.storageCard();
         if (storage.isPresent()) {

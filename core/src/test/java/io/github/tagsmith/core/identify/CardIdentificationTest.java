@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tagsmith.core.apdu.ApduChannel;
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.contactless.StorageCard;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ class CardIdentificationTest {
     }
 
     private CardIdentification identify(Bytes atr) throws NfcException {
-        return CardIdentification.of(atr, channel);
+        return CardIdentification.of(atr, channel, new StorageCard(channel));
     }
 
     private void version(String first, String second, String third) {
@@ -39,10 +40,11 @@ class CardIdentificationTest {
     private int additionalFrames;
 
     private CardIdentification identifyByVersion() throws NfcException {
-        return CardIdentification.of(DESFIRE_ATR, command -> {
+        ApduChannel chained = command -> {
             boolean more = command.equals(Bytes.fromHex("90AF000000"));
             return more && additionalFrames++ == 1 ? thirdFrame : channel.transmit(command);
-        });
+        };
+        return CardIdentification.of(DESFIRE_ATR, chained, new StorageCard(chained));
     }
 
     @Test
