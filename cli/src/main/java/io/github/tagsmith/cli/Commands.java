@@ -6,6 +6,11 @@ import io.github.tagsmith.cli.emulate.EmulateCommand;
 import io.github.tagsmith.cli.readers.ApduCommand;
 import io.github.tagsmith.cli.readers.AtrCommand;
 import io.github.tagsmith.cli.readers.InfoCommand;
+import io.github.tagsmith.cli.readers.ReaderBuzzerCommand;
+import io.github.tagsmith.cli.readers.ReaderInfoCommand;
+import io.github.tagsmith.cli.readers.ReaderLedCommand;
+import io.github.tagsmith.cli.readers.ReaderProbeCommand;
+import io.github.tagsmith.cli.readers.ReaderSetCommand;
 import io.github.tagsmith.cli.readers.ReadersCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +32,17 @@ final class Commands {
         TOP.put("info", InfoCommand::new);
         TOP.put("apdu", ApduCommand::new);
         TOP.put("atr", AtrCommand::new);
+        TOP.put(
+                "reader",
+                context -> group(
+                        "reader",
+                        "The reader itself.",
+                        List.of(
+                                new ReaderInfoCommand(context),
+                                new ReaderProbeCommand(context),
+                                new ReaderLedCommand(context),
+                                new ReaderBuzzerCommand(context),
+                                new ReaderSetCommand(context))));
         TOP.put(
                 "classic",
                 context -> group(
