@@ -2,9 +2,13 @@ package io.github.tagsmith.cli;
 
 import io.github.tagsmith.cli.classic.DumpCommand;
 import io.github.tagsmith.cli.classic.ShowCommand;
+import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.emulate.EmulateCommand;
 import io.github.tagsmith.cli.readers.ApduCommand;
 import io.github.tagsmith.cli.readers.AtrCommand;
+import io.github.tagsmith.cli.readers.ControlCommand;
+import io.github.tagsmith.cli.readers.DoctorCommand;
+import io.github.tagsmith.cli.readers.EscapeCommand;
 import io.github.tagsmith.cli.readers.InfoCommand;
 import io.github.tagsmith.cli.readers.ReaderBuzzerCommand;
 import io.github.tagsmith.cli.readers.ReaderInfoCommand;
@@ -12,9 +16,12 @@ import io.github.tagsmith.cli.readers.ReaderLedCommand;
 import io.github.tagsmith.cli.readers.ReaderProbeCommand;
 import io.github.tagsmith.cli.readers.ReaderSetCommand;
 import io.github.tagsmith.cli.readers.ReadersCommand;
+import io.github.tagsmith.cli.readers.ResetCommand;
+import io.github.tagsmith.cli.readers.WatchCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,12 +32,20 @@ final class Commands {
     /** Makes a command. */
     private interface Maker extends Function<CommandContext, Object> {}
 
+    /** Global options whose value is the next word, which may look like a command. */
+    private static final Set<String> VALUE_OPTIONS = Set.of("-r", "--reader", "--wait");
+
     private static final Map<String, Maker> TOP = new LinkedHashMap<>();
 
     static {
         TOP.put("readers", ReadersCommand::new);
+        TOP.put("watch", WatchCommand::new);
         TOP.put("info", InfoCommand::new);
         TOP.put("apdu", ApduCommand::new);
+        TOP.put("control", ControlCommand::new);
+        TOP.put("escape", EscapeCommand::new);
+        TOP.put("reset", ResetCommand::new);
+        TOP.put("doctor", DoctorCommand::new);
         TOP.put("atr", AtrCommand::new);
         TOP.put(
                 "reader",
@@ -47,6 +62,7 @@ final class Commands {
                 "classic",
                 context -> group(
                         "classic", "MIFARE Classic.", List.of(new DumpCommand(context), new ShowCommand(context))));
+        TOP.put("explain", context -> group("explain", "What bytes mean, offline.", List.of(new AtrCommand(context))));
         TOP.put("emulate", EmulateCommand::new);
     }
 
@@ -60,10 +76,11 @@ final class Commands {
      * @param context what commands work with
      */
     static void addTo(CommandLine top, String[] arguments, CommandContext context) {
-        for (String argument : arguments) {
-            Maker only = TOP.get(argument);
-            if (only != null && !arguments[0].equals("help")) {
-                top.addSubcommand(argument, only.apply(context));
+        for (int i = 0; i < arguments.length; i++) {
+            Maker only = TOP.get(arguments[i]);
+            boolean value = i > 0 && VALUE_OPTIONS.contains(arguments[i - 1]);
+            if (only != null && !value) {
+                top.addSubcommand(arguments[i], only.apply(context));
                 return;
             }
         }

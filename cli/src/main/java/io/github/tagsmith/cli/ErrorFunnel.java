@@ -1,6 +1,8 @@
 package io.github.tagsmith.cli;
 
 import io.github.tagsmith.cli.output.Json;
+import io.github.tagsmith.cli.terminal.ExitCode;
+import io.github.tagsmith.cli.terminal.Terminal;
 import io.github.tagsmith.core.bytes.HexFormatException;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.LinkedHashMap;

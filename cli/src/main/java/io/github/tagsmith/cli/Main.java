@@ -1,5 +1,9 @@
 package io.github.tagsmith.cli;
 
+import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.command.GlobalOptions;
+import io.github.tagsmith.cli.terminal.ExitCode;
+import io.github.tagsmith.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -49,7 +53,7 @@ public final class Main {
 
     /** A command line that could not be understood may still have asked for JSON. */
     private static ErrorFunnel funnel(Terminal terminal, GlobalOptions options, String[] arguments) {
-        boolean json = options.json || List.of(arguments).contains("--json");
-        return new ErrorFunnel(terminal, json, options.verbose);
+        boolean json = options.json() || List.of(arguments).contains("--json");
+        return new ErrorFunnel(terminal, json, options.verbose());
     }
 }

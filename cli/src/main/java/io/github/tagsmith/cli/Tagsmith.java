@@ -1,5 +1,6 @@
 package io.github.tagsmith.cli;
 
+import io.github.tagsmith.cli.command.GlobalOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation with a MIFARE Classic card through the reader's pseudo-APDUs. A key is loaded
- * only when it does not lie in the reader. It knows whether an authentication still holds: a failed one and every refused
- * command end it, because the card is halted then (MF1S50yyX data sheet section 8.2.3).
+ * A conversation with a MIFARE Classic card through the reader's pseudo-APDUs. A key is loaded only when it does not lie in
+ * the reader. It knows whether an authentication still holds: a failed one and every refused command end it, because the
+ * card is halted then (MF1S50yyX data sheet section 8.2.3), and so does a command that is not answered.
  */
 public final class ClassicSession {
 
@@ -98,11 +98,13 @@ public final class ClassicSession {
      * @throws NfcException if the card is gone
      */
     public Optional<Bytes> read(BlockNo first, int count) throws NfcException {
+        Authentication before = authentication;
+        authentication = null;
         ResponseApdu response = card.readBlocks(first.value(), count);
         if (!response.isOk()) {
-            authentication = null;
             return Optional.empty();
         }
+        authentication = before;
         return Optional.of(response.data());
     }
 
@@ -115,11 +117,13 @@ public final class ClassicSession {
      * @throws NfcException if the card is gone
      */
     public boolean write(BlockNo block, Bytes data) throws NfcException {
+        Authentication before = authentication;
+        authentication = null;
         StatusWord sw = card.update(block.value(), data);
         if (!sw.equals(StatusWord.OK)) {
-            authentication = null;
             return false;
         }
+        authentication = before;
         return true;
     }
 }

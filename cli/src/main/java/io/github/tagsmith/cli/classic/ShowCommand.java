@@ -1,6 +1,6 @@
 package io.github.tagsmith.cli.classic;
 
-import io.github.tagsmith.cli.CommandContext;
+import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.input.DumpFiles;
 import io.github.tagsmith.core.error.NfcException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.tagsmith.cli.emulate;
 
-import io.github.tagsmith.cli.CommandContext;
+import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.input.SoftwareCards;
 import io.github.tagsmith.cli.input.SoftwareCards.SoftwareCard;
 import io.github.tagsmith.core.bytes.Bytes;

@@ -2,7 +2,7 @@ package io.github.tagsmith.cli.input;
 
 import io.github.tagsmith.classic.dump.KeyList;
 import io.github.tagsmith.classic.model.ClassicKey;
-import io.github.tagsmith.cli.Terminal;
+import io.github.tagsmith.cli.terminal.Terminal;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.bytes.HexFormatException;
 import io.github.tagsmith.core.error.ErrorKind;

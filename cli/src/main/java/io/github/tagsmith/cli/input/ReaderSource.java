@@ -2,17 +2,21 @@ package io.github.tagsmith.cli.input;
 
 import io.github.tagsmith.cli.input.SoftwareCards.SoftwareCard;
 import io.github.tagsmith.cli.input.SoftwareCards.Store;
-import io.github.tagsmith.core.contactless.EscapeRoute;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.pcsc.PcscReaders;
+import io.github.tagsmith.core.reader.Card;
 import io.github.tagsmith.core.reader.Reader;
 import io.github.tagsmith.core.reader.ReaderChoice;
+import io.github.tagsmith.core.reader.ReaderStatus;
+import io.github.tagsmith.core.reader.ReaderWatch;
 import io.github.tagsmith.core.reader.Readers;
+import io.github.tagsmith.core.reader.ShareMode;
 import io.github.tagsmith.core.virtual.VirtualReader;
 import io.github.tagsmith.core.virtual.VirtualReaders;
 import io.github.tagsmith.core.virtual.VirtualSlot;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,16 +26,21 @@ public final class ReaderSource implements AutoCloseable {
     private static final String VIRTUAL = "virtual:";
     private static final String DIALECT = ",dialect=";
 
-    private final Readers readers;
+    /** Opens the same readers once more. */
+    private interface Opener {
+        Readers open() throws NfcException;
+    }
+
+    private final Opener opener;
     private final Optional<String> name;
     private final Store store;
-    private final Optional<EscapeRoute> control;
+    private Readers readers;
 
-    private ReaderSource(Readers readers, Optional<String> name, Store store, Optional<EscapeRoute> control) {
-        this.readers = readers;
+    private ReaderSource(Opener opener, Optional<String> name, Store store) throws NfcException {
+        this.opener = opener;
+        this.readers = opener.open();
         this.name = name;
         this.store = store;
-        this.control = control;
     }
 
     /**
@@ -46,7 +55,7 @@ public final class ReaderSource implements AutoCloseable {
         if (spec.isPresent() && spec.get().startsWith(VIRTUAL)) {
             return virtual(spec.get());
         }
-        return new ReaderSource(PcscReaders.open(environment), spec, Store.NOWHERE, Optional.empty());
+        return new ReaderSource(() -> PcscReaders.open(environment), spec, Store.NOWHERE);
     }
 
     /** A reader that is to imitate another one has that one's name, so that its dialect is found by the name. */
@@ -58,7 +67,7 @@ public final class ReaderSource implements AutoCloseable {
         slot.present(card.picc());
         String name = comma < 0 ? spec : slot.readerName() + " (" + cardSpec + ")";
         Readers readers = new VirtualReaders(new VirtualReader(name, slot));
-        return new ReaderSource(readers, Optional.empty(), card.store(), Optional.of(slot::escape));
+        return new ReaderSource(() -> readers, Optional.empty(), card.store());
     }
 
     private static VirtualSlot slot(String firmware) throws NfcException {
@@ -66,15 +75,6 @@ public final class ReaderSource implements AutoCloseable {
                 .orElseThrow(() -> new NfcException(
                                 ErrorKind.INVALID_REQUEST, "no virtual reader imitates \"" + firmware + "\"")
                         .withHint("Dialects: " + String.join(", ", VirtualSlot.firmwares())));
-    }
-
-    /**
-     * The way to the chosen reader itself.
-     *
-     * @return the driver's escape code, where it can be reached
-     */
-    public Optional<EscapeRoute> control() {
-        return control;
     }
 
     /**
@@ -96,6 +96,67 @@ public final class ReaderSource implements AutoCloseable {
     public Reader choose() throws NfcException {
         List<Reader> all = readers.list();
         return name.isPresent() ? ReaderChoice.named(all, name.get()) : ReaderChoice.withCard(all);
+    }
+
+    /**
+     * All of them as they are now, even if the service was restarted meanwhile.
+     *
+     * @return in order
+     * @throws NfcException if the service does not answer
+     */
+    public List<Reader> current() throws NfcException {
+        try {
+            return readers.list();
+        } catch (NfcException lost) {
+            readers.close();
+            readers = opener.open();
+            return readers.list();
+        }
+    }
+
+    /**
+     * Connects to the reader that is meant: to its card, or to the reader itself if it holds none that answers.
+     *
+     * @return a connection, to be closed
+     * @throws NfcException if no reader, or no single one, is meant, or somebody else holds it
+     */
+    public Card connectToReader() throws NfcException {
+        Reader reader = choose();
+        ReaderStatus status = reader.status();
+        return reader.connect(status.cardPresent() && !status.mute() ? ShareMode.SHARED : ShareMode.DIRECT);
+    }
+
+    /**
+     * Watches readers and cards.
+     *
+     * @return events, to be closed
+     * @throws NfcException if the service does not answer
+     */
+    public ReaderWatch watch() throws NfcException {
+        return readers.watch();
+    }
+
+    /**
+     * Whether a reader is among those that are meant; all are where none was named.
+     *
+     * @param reader a reader's name; empty for the service, which is always meant
+     * @return true if so
+     */
+    public boolean isMeant(String reader) {
+        if (name.isEmpty() || reader.isEmpty()) {
+            return true;
+        }
+        String part = name.get();
+        return reader.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)) || hasIndex(reader, part);
+    }
+
+    private boolean hasIndex(String reader, String index) {
+        try {
+            return index.matches("\\d{1,4}")
+                    && ReaderChoice.named(current(), index).name().equals(reader);
+        } catch (NfcException none) {
+            return false;
+        }
     }
 
     /**

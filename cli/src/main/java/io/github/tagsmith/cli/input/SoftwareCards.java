@@ -38,7 +38,7 @@ public final class SoftwareCards {
      */
     public record SoftwareCard(Picc picc, Store store) {}
 
-    /** Stores a card's image, if it is kept in a file and has changed. */
+    /** Where a card is kept. */
     @FunctionalInterface
     public interface Store {
 
@@ -46,9 +46,9 @@ public final class SoftwareCards {
         Store NOWHERE = () -> {};
 
         /**
-         * Stores it, in one move.
+         * Makes sure that every change so far is stored.
          *
-         * @throws NfcException {@code FILE} if the file cannot be written
+         * @throws NfcException {@code FILE} if one is not
          */
         void save() throws NfcException;
     }
@@ -96,13 +96,11 @@ public final class SoftwareCards {
                     ErrorKind.INVALID_REQUEST,
                     file + " holds a card of type " + image.type().id() + ", not " + type.id());
         }
-        ClassicPicc picc = new ClassicPicc(image);
-        Store store = () -> {
-            if (!exists || !picc.image().equals(image)) {
-                FileContent.write(file, picc.image().bytes());
-            }
-        };
-        return new SoftwareCard(picc, store);
+        ImageFile kept = new ImageFile(file);
+        if (!exists) {
+            FileContent.write(file, image.bytes());
+        }
+        return new SoftwareCard(new ClassicPicc(image, kept), kept);
     }
 
     /** A card needs every byte: unknown ones would have to be invented. */

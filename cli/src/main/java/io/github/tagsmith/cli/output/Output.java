@@ -1,6 +1,6 @@
 package io.github.tagsmith.cli.output;
 
-import io.github.tagsmith.cli.Terminal;
+import io.github.tagsmith.cli.terminal.Terminal;
 
 /** Where a command's result and its notes go. */
 public final class Output {

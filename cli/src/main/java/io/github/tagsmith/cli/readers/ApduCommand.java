@@ -1,33 +1,58 @@
 package io.github.tagsmith.cli.readers;
 
-import io.github.tagsmith.cli.CommandContext;
-import io.github.tagsmith.cli.ExitCode;
+import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.input.CardConnection;
-import io.github.tagsmith.cli.output.Report;
+import io.github.tagsmith.cli.input.FileContent;
+import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.core.apdu.ResponseApdu;
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.reader.Disposition;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code apdu}. */
 @Command(
         name = "apdu",
-        description = "Send APDUs; each in hex, optionally with the status word it must be answered.",
-        footer = {"%nExample:", "  tagsmith -r virtual:hello apdu 00A404000AA00000006203010C0601=9000 00000000"})
+        description = {
+            "Send APDUs, from the command line, a file in scriptor's syntax, or standard input (-).",
+            "Ends at the first answer that is not the expected one. Without an expectation a refusal does not end it, but the"
+                    + " exit status is 1."
+        },
+        footer = {
+            "%nExamples:",
+            "  tagsmith -r virtual:hello apdu \\",
+            "      00A404000AA00000006203010C0601=9000 00000000",
+            "  tagsmith apdu -f commands.scriptor"
+        })
 public final class ApduCommand implements Callable<Integer> {
+
+    private static final int MAX_SCRIPT = 4 << 20;
+    private static final String STANDARD_INPUT = "-";
 
     private final CommandContext context;
 
-    @Parameters(paramLabel = "EXPR", arity = "1..*", description = "HEX or HEX=SW, for instance FFCA000000=9000.")
+    @Parameters(
+            paramLabel = "EXPR",
+            arity = "0..*",
+            description = "HEX or HEX=SW, for instance FFCA000000=9000; or - for standard input.")
     private List<String> texts = new ArrayList<>();
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "A script: an APDU a line, reset, # comments.")
+    @Nullable
+    private Path file;
 
     /**
      * The command.
@@ -40,87 +65,49 @@ public final class ApduCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        List<ApduExpression> expressions = new ArrayList<>();
-        for (String text : texts) {
-            expressions.add(ApduExpression.parse(text));
-        }
+        List<ApduStep> steps = steps();
         List<Exchange> exchanges = new ArrayList<>();
         try (CardConnection connection = context.connect()) {
-            boolean met = true;
-            for (int i = 0; i < expressions.size() && met; i++) {
-                ApduExpression expression = expressions.get(i);
-                ResponseApdu response = ResponseApdu.parse(connection.channel().transmit(expression.command()));
-                met = expression.isMetBy(response);
-                exchanges.add(new Exchange(expression, response));
+            boolean goesOn = true;
+            for (int i = 0; i < steps.size() && goesOn; i++) {
+                Exchange exchange = run(steps.get(i), connection);
+                exchanges.add(exchange);
+                goesOn = exchange.isMet() || !exchange.isExpected();
             }
             connection.save();
-            context.output().show(new ApduReport(exchanges));
-            return (met ? ExitCode.OK : ExitCode.REFUSED).status();
         }
+        context.output().show(new ApduReport(exchanges));
+        boolean met = exchanges.stream().allMatch(Exchange::isMet);
+        return (met ? ExitCode.OK : ExitCode.REFUSED).status();
     }
 
-    /**
-     * A command and its answer.
-     *
-     * @param expression what was sent
-     * @param response what came back
-     */
-    private record Exchange(ApduExpression expression, ResponseApdu response) {}
-
-    /**
-     * All exchanges.
-     *
-     * @param exchanges in order
-     */
-    private record ApduReport(List<Exchange> exchanges) implements Report {
-
-        @Override
-        public Map<String, @Nullable Object> json() {
-            List<Map<String, @Nullable Object>> all = new ArrayList<>();
-            for (Exchange exchange : exchanges) {
-                Map<String, @Nullable Object> json = new LinkedHashMap<>();
-                json.put("command", exchange.expression().command().toHex());
-                json.put("data", exchange.response().data().toHex());
-                json.put("sw", exchange.response().sw().toString());
-                json.put("meaning", exchange.response().sw().meaning());
-                json.put(
-                        "expected",
-                        exchange.expression().expected().map(Object::toString).orElse(null));
-                all.add(json);
-            }
-            Map<String, @Nullable Object> json = new LinkedHashMap<>();
-            json.put("command", "apdu");
-            json.put("apdus", all);
-            return json;
+    private List<ApduStep> steps() throws NfcException {
+        List<ApduStep> steps = new ArrayList<>();
+        if (file != null) {
+            String script = FileContent.read(file, MAX_SCRIPT).toText(StandardCharsets.ISO_8859_1);
+            steps.addAll(ApduScript.parse(script, file.toString()));
         }
-
-        @Override
-        public void print(Consumer<String> line) {
-            for (Exchange exchange : exchanges) {
-                ResponseApdu response = exchange.response();
-                line.accept("> " + exchange.expression().command());
-                Bytes data = response.data();
-                line.accept("< " + (data.isEmpty() ? "" : data + " ") + response.sw()
-                        + (response.isOk() ? "" : "  " + response.sw().meaning()) + text(data));
-                if (!exchange.expression().isMetBy(response)) {
-                    exchange.expression()
-                            .expected()
-                            .ifPresent(wanted -> line.accept("  expected " + wanted + "; nothing more is sent"));
-                }
+        for (String text : texts) {
+            if (text.equals(STANDARD_INPUT)) {
+                steps.addAll(ApduScript.parse(context.terminal().readAll(), "standard input"));
+            } else {
+                steps.add(ApduExpression.parse(text));
             }
         }
-
-        /** The data as text, where it is nothing but printable characters. */
-        private static String text(Bytes data) {
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < data.length(); i++) {
-                int c = data.get(i);
-                if (c < 0x20 || c > 0x7E) {
-                    return "";
-                }
-                text.append((char) c);
-            }
-            return text.length() < 4 ? "" : "  \"" + text + "\"";
+        if (steps.isEmpty()) {
+            throw new NfcException(ErrorKind.INVALID_REQUEST, "there is no APDU to send")
+                    .withHint("Give some in hex, or -f FILE, or - for standard input");
         }
+        return steps;
+    }
+
+    private static Exchange run(ApduStep step, CardConnection connection) throws NfcException {
+        if (step instanceof ApduExpression expression) {
+            Bytes answer = connection.channel().transmit(expression.command());
+            return new Exchange(Optional.of(expression), Optional.of(ResponseApdu.parse(answer)), Bytes.EMPTY);
+        }
+        connection.card().reconnect(Disposition.RESET);
+        return new Exchange(
+                Optional.empty(), Optional.empty(), connection.card().atr());
     }
 }

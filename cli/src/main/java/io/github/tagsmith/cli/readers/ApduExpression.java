@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param command what is sent
  * @param expected the status word that is asked for, if one is
  */
-record ApduExpression(Bytes command, Optional<StatusWord> expected) {
+record ApduExpression(Bytes command, Optional<StatusWord> expected) implements ApduStep {
 
     static ApduExpression parse(String text) throws NfcException {
         int equals = text.indexOf('=');

@@ -1,12 +1,14 @@
 package io.github.tagsmith.cli.readers;
 
-import io.github.tagsmith.cli.CommandContext;
+import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.input.CardConnection;
 import io.github.tagsmith.core.contactless.EscapeRoute;
 import io.github.tagsmith.core.contactless.ReaderSettings;
 import io.github.tagsmith.core.contactless.StorageCard;
 import io.github.tagsmith.core.dialect.Dialect;
 import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.feature.Features;
+import io.github.tagsmith.core.reader.Card;
 import java.util.Optional;
 
 /**
@@ -22,8 +24,11 @@ record ReaderConnection(CardConnection connection, StorageCard card, ReaderSetti
         CardConnection connection = context.connect();
         try {
             StorageCard card = context.storageCard(connection);
+            Card inserted = connection.card();
             Optional<EscapeRoute> transmit = Optional.of(connection.channel()::transmit);
-            ReaderSettings settings = new ReaderSettings(card.dialect(), transmit, connection.control());
+            Optional<EscapeRoute> control =
+                    Optional.of(command -> Features.of(inserted).escape(inserted, command));
+            ReaderSettings settings = new ReaderSettings(card.dialect(), transmit, control);
             return new ReaderConnection(connection, card, settings);
         } catch (NfcException e) {
             connection.close();

@@ -1,6 +1,6 @@
 package io.github.tagsmith.cli.readers;
 
-import io.github.tagsmith.cli.CommandContext;
+import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.output.Report;
 import io.github.tagsmith.core.contactless.ReaderSettings;
 import io.github.tagsmith.core.dialect.BlockForms;
@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Command;
         description = "How the reader is spoken to, its firmware, settings and features.",
         footer = {"%nExample:", "  tagsmith -r virtual:classic-1k,dialect=acr122u reader info"})
 public final class ReaderInfoCommand implements Callable<Integer> {
+
+    private static final Set<ErrorKind> NOT_TOLD =
+            Set.of(ErrorKind.REFUSED, ErrorKind.PROTOCOL, ErrorKind.READER_FAILED);
 
     private final CommandContext context;
 
@@ -57,7 +61,7 @@ public final class ReaderInfoCommand implements Callable<Integer> {
         try {
             return settings.get(setting.name()).text();
         } catch (NfcException e) {
-            if (e.kind() == ErrorKind.REFUSED || e.kind() == ErrorKind.PROTOCOL) {
+            if (NOT_TOLD.contains(e.kind())) {
                 return null;
             }
             throw e;

@@ -1,6 +1,6 @@
 package io.github.tagsmith.cli.readers;
 
-import io.github.tagsmith.cli.CommandContext;
+import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.input.ReaderSource;
 import io.github.tagsmith.cli.output.Report;
 import io.github.tagsmith.core.error.ErrorKind;

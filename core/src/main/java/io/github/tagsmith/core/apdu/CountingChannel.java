@@ -3,7 +3,7 @@ package io.github.tagsmith.core.apdu;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 
-/** A channel that counts its exchanges: the measure of how long a job takes. */
+/** A channel that counts the exchanges through it; those that fail count too. */
 public final class CountingChannel implements ApduChannel {
 
     private final ApduChannel channel;
@@ -25,9 +25,9 @@ public final class CountingChannel implements ApduChannel {
     }
 
     /**
-     * How many commands were sent.
+     * How many commands were sent so far.
      *
-     * @return that number, those without an answer included
+     * @return that number
      */
     public int count() {
         return count;

@@ -5,6 +5,7 @@ public final class HexFormatException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Index of the offending character. */
     private final int position;
 
     HexFormatException(String message, int position) {

@@ -12,9 +12,16 @@ public class NfcException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    /** What went wrong. */
     private final ErrorKind kind;
+
+    /** One sentence: what and where. */
     private final String message;
+
+    /** The number that PC/SC or the card gave. */
     private final @Nullable Long code;
+
+    /** What to do next. */
     private final @Nullable String hint;
 
     /**

@@ -65,4 +65,13 @@ public record StorageCardAtr(int standard, int cardName) {
     public String cardNameText() {
         return StorageCardNames.card(cardName);
     }
+
+    /**
+     * The SAK that ACS readers put into the name of a card they do not know: {@code FF} and then SAK.
+     *
+     * @return SAK, if the name is such a one
+     */
+    public Optional<Integer> sak() {
+        return cardName >> 8 == 0xFF ? Optional.of(cardName & 0xFF) : Optional.empty();
+    }
 }

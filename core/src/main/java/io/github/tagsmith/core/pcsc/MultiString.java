@@ -10,6 +10,13 @@ final class MultiString {
 
     private MultiString() {}
 
+    /** The text of which a zero-terminated copy is the multi-string. */
+    static String join(List<String> strings) {
+        StringBuilder text = new StringBuilder();
+        strings.forEach(string -> text.append(string).append('\0'));
+        return text.toString();
+    }
+
     static List<String> decode(Bytes bytes, Charset charset) {
         List<String> strings = new ArrayList<>();
         String text = bytes.toText(charset);

@@ -1,33 +1,48 @@
 package io.github.tagsmith.core.pcsc;
 
+import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.pcsc.nat.Abi;
-import io.github.tagsmith.core.pcsc.nat.LibPcsc;
+import io.github.tagsmith.core.pcsc.nat.NativeMemory;
 import io.github.tagsmith.core.pcsc.nat.PcscLibrary;
-import jnr.ffi.Memory;
-import jnr.ffi.Pointer;
+import io.github.tagsmith.core.pcsc.nat.WinScard;
+import io.github.tagsmith.core.reader.ThreadConfinement;
 
-/** An established SCARDCONTEXT, and access to native memory in the widths of the system. */
+/** An established SCARDCONTEXT and what every call on it needs. */
 final class NativeContext implements AutoCloseable {
 
     private static final long SCOPE_SYSTEM = 2;
 
     private final PcscLibrary library;
+    private final WinScard winScard;
     private final long handle;
+    private final ThreadConfinement confinement = new ThreadConfinement("this PC/SC context, with its cards,");
+    private final WaitGate gate;
     private boolean released;
 
-    private NativeContext(PcscLibrary library, long handle) {
+    private NativeContext(PcscLibrary library, WinScard winScard, WaitGate gate, long handle) {
         this.library = library;
+        this.winScard = winScard;
+        this.gate = gate;
         this.handle = handle;
     }
 
-    static NativeContext establish(PcscLibrary library) throws NfcException {
-        Pointer out = Memory.allocateDirect(library.runtime(), Long.BYTES);
-        long code = library.abi().code(library.functions().SCardEstablishContext(SCOPE_SYSTEM, null, null, out));
+    /** SCardEstablishContext. */
+    static NativeContext establish(PcscLibrary library, WaitGate gate) throws NfcException {
+        WinScard winScard = new WinScard(library);
+        NativeMemory out = library.allocate(Long.BYTES);
+        long code;
+        try {
+            code = winScard.establishContext(SCOPE_SYSTEM, out);
+        } catch (UnsatisfiedLinkError otherLibrary) {
+            throw new NfcException(ErrorKind.NO_SERVICE, library.name() + " is not a PC/SC library")
+                    .withHint("Name another one in " + PcscLibrary.OVERRIDE + ", or none")
+                    .withCause(otherLibrary);
+        }
         if (code != PcscCode.SUCCESS.value()) {
             throw serviceError(code);
         }
-        return new NativeContext(library, read(out, 0, library.abi().handleWidth()));
+        return new NativeContext(library, winScard, gate, out.handle());
     }
 
     private static NfcException serviceError(long code) {
@@ -36,8 +51,12 @@ final class NativeContext implements AutoCloseable {
         return absent ? error.withHint("Start it (Debian: apt install pcscd; systemctl start pcscd.socket)") : error;
     }
 
-    LibPcsc functions() {
-        return library.functions();
+    PcscLibrary library() {
+        return library;
+    }
+
+    WinScard calls() {
+        return winScard;
     }
 
     Abi abi() {
@@ -48,52 +67,63 @@ final class NativeContext implements AutoCloseable {
         return handle;
     }
 
-    Pointer allocate(int bytes) {
-        return Memory.allocateDirect(library.runtime(), Math.max(bytes, 1), true);
+    ThreadConfinement confinement() {
+        return confinement;
     }
 
-    Pointer zeroTerminated(String text) {
-        byte[] characters = (text + "\0").getBytes(abi().charset());
-        Pointer memory = allocate(characters.length);
-        memory.put(0, characters, 0, characters.length);
-        return memory;
+    /** Where waits of this context can be cancelled. */
+    WaitGate gate() {
+        return gate;
     }
 
-    long code(long returned) {
-        return abi().code(returned);
+    NativeMemory allocate(int bytes) {
+        return library.allocate(bytes);
     }
 
-    void check(long code, String doing) throws NfcException {
+    /** SCardIsValidContext. */
+    boolean isValid() {
+        return !released && winScard.isValidContext(handle) == PcscCode.SUCCESS.value();
+    }
+
+    /** One SCardGetStatusChange that {@link #cancel} ends. */
+    long waitForChange(long millis, ReaderStates states) {
+        if (!gate.enterCall()) {
+            return PcscCode.E_CANCELLED.value();
+        }
+        try {
+            return winScard.getStatusChange(handle, millis, states.memory(), states.count());
+        } finally {
+            gate.leaveCall();
+        }
+    }
+
+    /** SCardCancel, until the waiting thread has noticed; from any thread. */
+    void cancel() {
+        gate.cancel(this::cancelCall);
+    }
+
+    /** SCardCancel, once, for a {@link WaitGate}. */
+    void cancelCall() {
+        winScard.cancel(handle);
+    }
+
+    void check(long code, String doing, String reader) throws NfcException {
         if (code != PcscCode.SUCCESS.value()) {
-            throw PcscCode.error(code, doing);
+            throw PcscCode.error(code, doing + reader);
         }
     }
 
-    long readDword(Pointer memory, long offset) {
-        return read(memory, offset, abi().dwordWidth()) & 0xFFFFFFFFL;
-    }
-
-    void writeDword(Pointer memory, long offset, long value) {
-        if (abi().dwordWidth() == Long.BYTES) {
-            memory.putLong(offset, value);
-        } else {
-            memory.putInt(offset, (int) value);
-        }
-    }
-
-    long readHandle(Pointer memory) {
-        return read(memory, 0, abi().handleWidth());
-    }
-
-    private static long read(Pointer memory, long offset, int width) {
-        return width == Long.BYTES ? memory.getLong(offset) : memory.getInt(offset);
-    }
-
+    /** SCardReleaseContext. */
     @Override
     public void close() {
-        if (!released) {
-            released = true;
-            functions().SCardReleaseContext(handle);
+        confinement.enter();
+        try {
+            if (!released) {
+                released = true;
+                winScard.releaseContext(handle);
+            }
+        } finally {
+            confinement.exit();
         }
     }
 }

@@ -3,92 +3,94 @@ package io.github.tagsmith.core.pcsc;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.pcsc.nat.NativeMemory;
 import io.github.tagsmith.core.reader.Card;
+import io.github.tagsmith.core.reader.CardStatus;
 import io.github.tagsmith.core.reader.Disposition;
 import io.github.tagsmith.core.reader.Protocol;
+import io.github.tagsmith.core.reader.ProtocolAnswer;
+import io.github.tagsmith.core.reader.ReaderAttribute;
 import io.github.tagsmith.core.reader.ShareMode;
 import io.github.tagsmith.core.reader.Transaction;
-import jnr.ffi.Pointer;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A connection of the PC/SC service. Its native memory is allocated once, at connect, and lives in its fields: nothing is
- * allocated for an exchange but its answer, and nothing is freed under a call.
+ * A connection of the PC/SC service. Its native memory is allocated once, at connect: nothing is allocated for an exchange but
+ * its answer, and nothing is freed under a call.
  */
 final class PcscCard implements Card {
 
-    private static final int ATR_ROOM = 36;
-
-    /** A short answer: 256 bytes and the status word. */
-    private static final int SHORT_ROOM = 258;
-
-    /** A short command: header, Lc, 255 bytes, Le. */
-    private static final int COMMAND_ROOM = 261;
-
-    /** An extended answer: 65536 bytes and the status word; MAX_BUFFER_SIZE_EXTENDED of pcsc-lite is larger still. */
-    private static final int EXTENDED_ROOM = 65538;
-
     private final NativeContext context;
     private final String readerName;
-    private final ShareMode mode;
     private final long handle;
-    private final Pointer length;
-    private final Pointer out;
-    private final Pointer pci;
-    private final Pointer atrMemory;
-    private Pointer command;
-    private Pointer answer;
-    private int answerRoom = SHORT_ROOM;
+    private final CardMemory memory;
+    private ShareMode mode;
+    private Set<Protocol> protocols;
     private Protocol protocol = Protocol.NONE;
     private Bytes atr = Bytes.EMPTY;
+    private int transactions;
     private boolean open = true;
 
-    private PcscCard(NativeContext context, String readerName, ShareMode mode, long handle, Pointer out) {
+    private PcscCard(
+            NativeContext context,
+            String readerName,
+            long handle,
+            CardMemory memory,
+            ShareMode mode,
+            Set<Protocol> protocols) {
         this.context = context;
         this.readerName = readerName;
-        this.mode = mode;
         this.handle = handle;
-        this.out = out;
-        this.length = context.allocate(Long.BYTES);
-        this.pci = context.allocate(context.abi().ioRequestSize());
-        this.atrMemory = context.allocate(ATR_ROOM);
-        this.command = context.allocate(COMMAND_ROOM);
-        this.answer = context.allocate(answerRoom);
+        this.memory = memory;
+        this.mode = mode;
+        this.protocols = protocols;
     }
 
-    static PcscCard connect(NativeContext context, String readerName, ShareMode mode) throws NfcException {
-        Pointer name = context.zeroTerminated(readerName);
-        Pointer handle = context.allocate(Long.BYTES);
-        Pointer out = context.allocate(Long.BYTES);
-        long code = context.code(context.functions()
-                .SCardConnect(
-                        context.handle(), name, PcscNumbers.of(mode), PcscNumbers.protocolsFor(mode), handle, out));
-        context.check(code, "connect to the card in " + readerName);
-        PcscCard card = new PcscCard(context, readerName, mode, context.readHandle(handle), out);
-        card.started();
-        return card;
-    }
-
-    private void started() {
-        long active = context.readDword(out, 0);
-        protocol = PcscNumbers.protocol(active);
-        context.writeDword(pci, 0, active);
-        context.writeDword(pci, context.abi().dwordWidth(), context.abi().ioRequestSize());
-        atr = readAtr();
-    }
-
-    /** SCardStatus; a direct connection without a card has no ATR. */
-    private Bytes readAtr() {
-        Pointer state = context.allocate(Long.BYTES);
-        Pointer activeProtocol = context.allocate(Long.BYTES);
-        context.writeDword(length, 0, ATR_ROOM);
-        long code = context.code(
-                context.functions().SCardStatus(handle, null, null, state, activeProtocol, atrMemory, length));
-        if (code != PcscCode.SUCCESS.value()) {
-            return Bytes.EMPTY;
+    /** SCardConnect. */
+    static PcscCard connect(NativeContext context, String readerName, ShareMode mode, Set<Protocol> protocols)
+            throws NfcException {
+        context.confinement().enter();
+        try {
+            NativeMemory name = context.library().zeroTerminated(readerName);
+            NativeMemory handle = context.allocate(Long.BYTES);
+            CardMemory memory = new CardMemory(context);
+            long mask = PcscNumbers.mask(protocols, context.abi());
+            long code = context.calls()
+                    .connect(context.handle(), name, PcscNumbers.of(mode), mask, handle, memory.protocol);
+            context.check(code, "connect to the card in ", readerName);
+            PcscCard card = new PcscCard(context, readerName, handle.handle(), memory, mode, Set.copyOf(protocols));
+            card.started();
+            return card;
+        } finally {
+            context.confinement().exit();
         }
-        byte[] bytes = new byte[(int) Math.min(context.readDword(length, 0), ATR_ROOM)];
-        atrMemory.get(0, bytes, 0, bytes.length);
-        return Bytes.of(bytes);
+    }
+
+    /** A direct connection without a card has no ATR. */
+    private void started() {
+        protocol = PcscNumbers.protocol(memory.protocol.dword(0), context.abi());
+        atr = askStatus() == PcscCode.SUCCESS.value() ? readAtr() : Bytes.EMPTY;
+    }
+
+    private long askStatus() {
+        CardMemory.StatusMemory name = memory.status();
+        name.nameLength().writeDword(0, CardMemory.NAME_ROOM);
+        memory.length.writeDword(0, CardMemory.ATR_ROOM);
+        return context.calls()
+                .status(
+                        handle,
+                        name.name(),
+                        name.nameLength(),
+                        memory.state,
+                        memory.protocol,
+                        memory.atr,
+                        memory.length);
+    }
+
+    private Bytes readAtr() {
+        return memory.atr.read(0, (int) Math.min(memory.length.dword(0), CardMemory.ATR_ROOM));
     }
 
     @Override
@@ -106,83 +108,211 @@ final class PcscCard implements Card {
         return protocol;
     }
 
+    @Override
+    public ShareMode shareMode() {
+        return mode;
+    }
+
+    /** What the service knows of the connection; SCardStatus. */
+    @Override
+    public CardStatus status() throws NfcException {
+        enter();
+        try {
+            context.check(askStatus(), "ask for the status of the card in ", readerName);
+            CardMemory.StatusMemory name = memory.status();
+            int bytes = (int) Math.min(name.nameLength().dword(0), CardMemory.NAME_ROOM)
+                    * context.abi().charWidth();
+            List<String> names =
+                    MultiString.decode(name.name().read(0, bytes), context.abi().charset());
+            return new CardStatus(
+                    names.isEmpty() ? readerName : names.get(0),
+                    PcscNumbers.states(memory.state.dword(0), context.abi()),
+                    PcscNumbers.protocol(memory.protocol.dword(0), context.abi()),
+                    readAtr());
+        } finally {
+            exit();
+        }
+    }
+
     /** Sends a command; SCardTransmit. */
     @Override
-    public Bytes transmit(Bytes bytes) throws NfcException {
-        requireOpen();
-        byte[] outgoing = bytes.toArray();
-        makeRoom(outgoing);
-        command.put(0, outgoing, 0, outgoing.length);
-        context.writeDword(length, 0, answerRoom);
-        long code = context.code(
-                context.functions().SCardTransmit(handle, pci, command, outgoing.length, null, answer, length));
-        context.check(code, "exchange an APDU with the card in " + readerName);
-        byte[] incoming = new byte[(int) context.readDword(length, 0)];
-        answer.get(0, incoming, 0, incoming.length);
-        return Bytes.of(incoming);
-    }
-
-    /** An extended command, told by its zero fifth byte, may be answered at length: both buffers then grow, once. */
-    private void makeRoom(byte[] outgoing) {
-        boolean extended = outgoing.length >= 7 && outgoing[4] == 0;
-        if (answerRoom == SHORT_ROOM && (extended || outgoing.length > COMMAND_ROOM)) {
-            answerRoom = EXTENDED_ROOM;
-            command = context.allocate(EXTENDED_ROOM + 7);
-            answer = context.allocate(answerRoom);
+    public Bytes transmit(Bytes command) throws NfcException {
+        enter();
+        try {
+            return exchange(protocol, command, null);
+        } finally {
+            exit();
         }
     }
 
+    /** Sends a command with a send PCI of the caller's, and gives the receive PCI back; SCardTransmit. */
+    @Override
+    public ProtocolAnswer transmit(Protocol sendProtocol, Bytes command) throws NfcException {
+        enter();
+        try {
+            memory.writePci(memory.receivePci, PcscNumbers.of(sendProtocol, context.abi()));
+            Bytes answer = exchange(sendProtocol, command, memory.receivePci);
+            return new ProtocolAnswer(PcscNumbers.protocol(memory.receivePci.dword(0), context.abi()), answer);
+        } finally {
+            exit();
+        }
+    }
+
+    private Bytes exchange(Protocol sendProtocol, Bytes command, @Nullable NativeMemory receivePci)
+            throws NfcException {
+        memory.writeCommand(command);
+        memory.writePci(memory.sendPci, PcscNumbers.of(sendProtocol, context.abi()));
+        memory.length.writeDword(0, memory.answer.size());
+        long code = context.calls()
+                .transmit(
+                        handle,
+                        memory.sendPci,
+                        memory.command,
+                        command.length(),
+                        receivePci,
+                        memory.answer,
+                        memory.length);
+        context.check(code, "exchange an APDU with the card in ", readerName);
+        return memory.answer.read(0, (int) memory.length.dword(0));
+    }
+
+    /** Begins an exclusive section; SCardBeginTransaction. */
     @Override
     public Transaction beginTransaction() throws NfcException {
-        requireOpen();
-        context.check(
-                context.code(context.functions().SCardBeginTransaction(handle)),
-                "begin a transaction with the card in " + readerName);
-        return new Guard();
-    }
-
-    /** SCardReconnect. */
-    @Override
-    public void reconnect(Disposition initialization) throws NfcException {
-        requireOpen();
-        long code = context.code(context.functions()
-                .SCardReconnect(
-                        handle,
-                        PcscNumbers.of(mode),
-                        PcscNumbers.protocolsFor(mode),
-                        PcscNumbers.of(initialization),
-                        out));
-        context.check(code, "reconnect to the card in " + readerName);
-        started();
-    }
-
-    /** SCardDisconnect. */
-    @Override
-    public void disconnect(Disposition disposition) {
-        if (open) {
-            open = false;
-            context.functions().SCardDisconnect(handle, PcscNumbers.of(disposition));
+        enter();
+        try {
+            long code = context.calls().beginTransaction(handle);
+            context.check(code, "begin a transaction with the card in ", readerName);
+            context.confinement().enter();
+            transactions++;
+            return new PcscTransaction(this);
+        } finally {
+            exit();
         }
     }
 
-    private void requireOpen() throws NfcException {
+    @Override
+    public void reconnect(Disposition initialization) throws NfcException {
+        reconnect(mode, protocols, initialization);
+    }
+
+    /** Connects anew, in another way if wanted; SCardReconnect. */
+    @Override
+    public void reconnect(ShareMode newMode, Set<Protocol> newProtocols, Disposition initialization)
+            throws NfcException {
+        enter();
+        try {
+            long mask = PcscNumbers.mask(newProtocols, context.abi());
+            long code = context.calls()
+                    .reconnect(handle, PcscNumbers.of(newMode), mask, PcscNumbers.of(initialization), memory.protocol);
+            context.check(code, "reconnect to the card in ", readerName);
+            mode = newMode;
+            protocols = Set.copyOf(newProtocols);
+            started();
+        } finally {
+            exit();
+        }
+    }
+
+    /** Talks to the reader's driver; SCardControl. */
+    @Override
+    public Bytes control(long controlCode, Bytes input) throws NfcException {
+        enter();
+        try {
+            memory.writeControl(input);
+            memory.length.writeDword(0, 0);
+            long code = context.calls()
+                    .control(handle, controlCode, memory.command, input.length(), memory.answer, memory.length);
+            context.check(code, String.format("send control code %08X to ", controlCode), readerName);
+            return memory.answer.read(0, (int) memory.length.dword(0));
+        } finally {
+            exit();
+        }
+    }
+
+    /** SCARD_CTL_CODE of this system. */
+    @Override
+    public long controlCode(int function) {
+        return context.abi().controlCode(function);
+    }
+
+    @Override
+    public long escapeCode() {
+        return context.abi().escapeCode();
+    }
+
+    /** Reads an attribute of the reader; SCardGetAttrib. */
+    @Override
+    public Bytes attribute(ReaderAttribute attribute) throws NfcException {
+        enter();
+        try {
+            memory.length.writeDword(0, memory.answer.size());
+            long code = context.calls().getAttribute(handle, attribute.tag(), memory.answer, memory.length);
+            context.check(code, "read attribute " + attribute + " of ", readerName);
+            return memory.answer.read(0, (int) memory.length.dword(0));
+        } finally {
+            exit();
+        }
+    }
+
+    /** Sets an attribute of the reader; SCardSetAttrib. */
+    @Override
+    public void setAttribute(ReaderAttribute attribute, Bytes value) throws NfcException {
+        enter();
+        try {
+            memory.writeControl(value);
+            long code = context.calls().setAttribute(handle, attribute.tag(), memory.command, value.length());
+            context.check(code, "set attribute " + attribute + " of ", readerName);
+        } finally {
+            exit();
+        }
+    }
+
+    /** SCardEndTransaction; a connection that is closed has ended its transactions already. */
+    void endTransaction(Disposition disposition) {
+        context.confinement().enter();
+        try {
+            if (open) {
+                context.calls().endTransaction(handle, PcscNumbers.of(disposition));
+                leaveTransaction();
+            }
+        } finally {
+            exit();
+        }
+    }
+
+    private void leaveTransaction() {
+        transactions--;
+        context.confinement().exit();
+    }
+
+    /** Ends the connection, and with it its transactions; SCardDisconnect. */
+    @Override
+    public void disconnect(Disposition disposition) {
+        context.confinement().enter();
+        try {
+            if (open) {
+                open = false;
+                context.calls().disconnect(handle, PcscNumbers.of(disposition));
+                while (transactions > 0) {
+                    leaveTransaction();
+                }
+            }
+        } finally {
+            context.confinement().exit();
+        }
+    }
+
+    private void enter() throws NfcException {
+        context.confinement().enter();
         if (!open) {
+            context.confinement().exit();
             throw new NfcException(
                     ErrorKind.INVALID_REQUEST, "the connection to the card in " + readerName + " is closed");
         }
     }
 
-    /** SCardEndTransaction, once. */
-    private final class Guard implements Transaction {
-
-        private boolean ended;
-
-        @Override
-        public void end(Disposition disposition) {
-            if (!ended && open) {
-                context.functions().SCardEndTransaction(handle, PcscNumbers.of(disposition));
-            }
-            ended = true;
-        }
+    private void exit() {
+        context.confinement().exit();
     }
 }

@@ -1,14 +1,13 @@
 package io.github.tagsmith.core.pcsc;
 
-import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.pcsc.nat.PcscLibrary;
 import io.github.tagsmith.core.reader.Reader;
+import io.github.tagsmith.core.reader.ReaderWatch;
 import io.github.tagsmith.core.reader.Readers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import jnr.ffi.Pointer;
 
 /** The readers of the PC/SC service, through one context of its own. */
 public final class PcscReaders implements Readers {
@@ -27,40 +26,77 @@ public final class PcscReaders implements Readers {
      * @throws NfcException {@code NO_SERVICE} without a library or a service
      */
     public static PcscReaders open(Map<String, String> environment) throws NfcException {
-        return new PcscReaders(NativeContext.establish(PcscLibrary.load(environment)));
+        return open(PcscLibrary.load(environment));
+    }
+
+    /**
+     * Establishes a context of a library that is loaded already; SCardEstablishContext.
+     *
+     * @param library the library
+     * @return the readers of the service
+     * @throws NfcException {@code NO_SERVICE} without a service
+     */
+    public static PcscReaders open(PcscLibrary library) throws NfcException {
+        return new PcscReaders(NativeContext.establish(library, new WaitGate()));
     }
 
     /** The names of all readers; SCardListReaders. */
     @Override
     public List<Reader> list() throws NfcException {
-        List<Reader> readers = new ArrayList<>();
-        for (String name : names()) {
-            readers.add(new PcscReader(context, name));
-        }
-        return readers;
+        return readers(List.of());
     }
 
-    private List<String> names() throws NfcException {
-        Pointer length = context.allocate(context.abi().handleWidth());
-        while (true) {
-            long sizing = context.code(context.functions().SCardListReaders(context.handle(), null, null, length));
-            if (sizing == PcscCode.E_NO_READERS_AVAILABLE.value()) {
-                return List.of();
+    /** The names of the readers in some groups; SCardListReaders. */
+    @Override
+    public List<Reader> list(List<String> groups) throws NfcException {
+        return groups.isEmpty() ? List.of() : readers(groups);
+    }
+
+    private List<Reader> readers(List<String> groups) throws NfcException {
+        context.confinement().enter();
+        try {
+            List<Reader> readers = new ArrayList<>();
+            for (String name : ReaderNames.list(context, groups)) {
+                readers.add(new PcscReader(context, name));
             }
-            context.check(sizing, "list the readers");
-            int characters = (int) context.readDword(length, 0);
-            Pointer names = context.allocate(characters * context.abi().charWidth());
-            long code = context.code(context.functions().SCardListReaders(context.handle(), null, names, length));
-            if (code == PcscCode.E_NO_READERS_AVAILABLE.value()) {
-                return List.of();
-            }
-            if (code != PcscCode.E_INSUFFICIENT_BUFFER.value()) {
-                context.check(code, "list the readers");
-                byte[] text = new byte[characters * context.abi().charWidth()];
-                names.get(0, text, 0, text.length);
-                return MultiString.decode(Bytes.of(text), context.abi().charset());
-            }
+            return readers;
+        } finally {
+            context.confinement().exit();
         }
+    }
+
+    /** The groups readers are in; SCardListReaderGroups. */
+    @Override
+    public List<String> groups() throws NfcException {
+        context.confinement().enter();
+        try {
+            return ReaderNames.groups(context);
+        } finally {
+            context.confinement().exit();
+        }
+    }
+
+    /** Whether the context is known to the service; SCardIsValidContext. */
+    @Override
+    public boolean isValid() {
+        context.confinement().enter();
+        try {
+            return context.isValid();
+        } finally {
+            context.confinement().exit();
+        }
+    }
+
+    /** Ends the wait of another thread; SCardCancel. */
+    @Override
+    public void cancel() {
+        context.cancel();
+    }
+
+    /** Watches by SCardGetStatusChange, in a context of the watch's own. */
+    @Override
+    public ReaderWatch watch() throws NfcException {
+        return PcscWatch.open(context.library());
     }
 
     /** Releases the context; SCardReleaseContext. */

@@ -70,7 +70,7 @@ public non-sealed interface StoragePicc extends Picc {
     /**
      * Writes the transfer buffer.
      *
-     * @param block block number, of the same sector
+     * @param block block number, of the sector authenticated for now; that may be another than the value was loaded in
      * @return {@link StorageAnswer#ack}, or a refusal
      */
     StorageAnswer transfer(int block);

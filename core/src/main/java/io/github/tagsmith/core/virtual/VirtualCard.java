@@ -4,28 +4,42 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.reader.Card;
+import io.github.tagsmith.core.reader.CardStatus;
+import io.github.tagsmith.core.reader.CardStatus.State;
 import io.github.tagsmith.core.reader.Disposition;
 import io.github.tagsmith.core.reader.Protocol;
+import io.github.tagsmith.core.reader.ProtocolAnswer;
+import io.github.tagsmith.core.reader.ReaderAttribute;
 import io.github.tagsmith.core.reader.ShareMode;
+import io.github.tagsmith.core.reader.ThreadConfinement;
 import io.github.tagsmith.core.reader.Transaction;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** A connection to the card in a virtual reader; it ends with the card it was made to. */
 final class VirtualCard implements Card {
 
+    private static final int FEATURE_REQUEST = 3400;
+    private static final long CONTROL_BASE = 0x42000000L;
+    private static final Set<State> PRESENT = Set.of(State.PRESENT, State.POWERED, State.SPECIFIC);
+
     private final String readerName;
     private final VirtualSlot slot;
     private final Sharing sharing;
-    private final ShareMode mode;
+    private final ThreadConfinement confinement = new ThreadConfinement("this connection to a virtual card");
+    private ShareMode mode;
+    private Protocol protocol;
     private Bytes atr;
     private int generation;
     private int resets;
     private boolean open = true;
 
-    VirtualCard(String readerName, VirtualSlot slot, Sharing sharing, ShareMode mode) {
+    VirtualCard(String readerName, VirtualSlot slot, Sharing sharing, ShareMode mode, Protocol protocol) {
         this.readerName = readerName;
         this.slot = slot;
         this.sharing = sharing;
         this.mode = mode;
+        this.protocol = protocol;
         this.atr = slot.atr().orElse(Bytes.EMPTY);
         this.generation = slot.generation();
         this.resets = sharing.resets();
@@ -43,48 +57,183 @@ final class VirtualCard implements Card {
 
     @Override
     public Protocol protocol() {
-        return mode == ShareMode.DIRECT ? Protocol.NONE : Protocol.T1;
+        return protocol;
+    }
+
+    @Override
+    public ShareMode shareMode() {
+        return mode;
+    }
+
+    @Override
+    public CardStatus status() throws NfcException {
+        confinement.enter();
+        try {
+            requireUsable();
+            Set<State> states = atr.isEmpty() ? Set.of(State.ABSENT) : PRESENT;
+            return new CardStatus(readerName, states, protocol, atr);
+        } finally {
+            confinement.exit();
+        }
     }
 
     @Override
     public Bytes transmit(Bytes command) throws NfcException {
-        requireUsable();
-        if (sharing.isLockedFor(this)) {
-            throw new NfcException(ErrorKind.READER_BUSY, "another connection has a transaction on " + readerName);
+        confinement.enter();
+        try {
+            requireOpen();
+            waitForOthers(sharing::awaitTurn);
+            requireUsable();
+            return slot.transmit(command);
+        } finally {
+            confinement.exit();
         }
-        return slot.transmit(command);
+    }
+
+    @Override
+    public ProtocolAnswer transmit(Protocol sendProtocol, Bytes command) throws NfcException {
+        if (sendProtocol != protocol) {
+            throw VirtualReader.mismatch(readerName, Set.of(sendProtocol));
+        }
+        return new ProtocolAnswer(protocol, transmit(command));
+    }
+
+    /** There is no driver behind a virtual reader: the feature request finds none, an escape goes to the firmware. */
+    @Override
+    public Bytes control(long code, Bytes input) throws NfcException {
+        confinement.enter();
+        try {
+            requireUsable();
+            if (code == controlCode(FEATURE_REQUEST)) {
+                return Bytes.EMPTY;
+            }
+            if (code == escapeCode()) {
+                return slot.escape(input);
+            }
+            throw new NfcException(
+                    ErrorKind.READER_FAILED,
+                    String.format("the virtual reader %s knows no control code %08X", readerName, code));
+        } finally {
+            confinement.exit();
+        }
+    }
+
+    /** As pcsc-lite counts them. */
+    @Override
+    public long controlCode(int function) {
+        return CONTROL_BASE + function;
+    }
+
+    @Override
+    public long escapeCode() {
+        return controlCode(1);
+    }
+
+    @Override
+    public Bytes attribute(ReaderAttribute attribute) throws NfcException {
+        confinement.enter();
+        try {
+            requireUsable();
+            return switch (attribute) {
+                case VENDOR_NAME -> text("Tagsmith");
+                case VENDOR_IFD_TYPE -> text("virtual reader");
+                case DEVICE_FRIENDLY_NAME_A, DEVICE_SYSTEM_NAME_A -> text(readerName);
+                case ATR_STRING -> atr;
+                case ICC_PRESENCE -> Bytes.of(atr.isEmpty() ? 0 : 2);
+                default ->
+                    throw new NfcException(
+                            ErrorKind.READER_FAILED,
+                            "the virtual reader " + readerName + " has no attribute " + attribute);
+            };
+        } finally {
+            confinement.exit();
+        }
+    }
+
+    private static Bytes text(String text) {
+        return Bytes.of((text + "\0").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void setAttribute(ReaderAttribute attribute, Bytes value) throws NfcException {
+        requireOpen();
+        throw new NfcException(
+                ErrorKind.READER_FAILED, "the virtual reader " + readerName + " lets no attribute be set");
     }
 
     @Override
     public Transaction beginTransaction() throws NfcException {
-        requireUsable();
+        confinement.enter();
         try {
-            sharing.beginTransaction(this);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NfcException(ErrorKind.CANCELLED, "the wait for a transaction was interrupted").withCause(e);
+            requireUsable();
+            waitForOthers(sharing::beginTransaction);
+            Guard guard = new Guard();
+            try {
+                requireUsable();
+            } catch (NfcException lostWhileWaiting) {
+                guard.close();
+                throw lostWhileWaiting;
+            }
+            return guard;
+        } finally {
+            confinement.exit();
         }
-        return disposition -> {
-            dispose(disposition);
-            sharing.endTransaction(this);
-        };
     }
 
     @Override
     public void reconnect(Disposition initialization) throws NfcException {
-        requireOpen();
-        atr = slot.atr().orElseThrow(() -> new NfcException(ErrorKind.NO_CARD, "no card is in " + readerName));
-        generation = slot.generation();
-        dispose(initialization);
-        resets = sharing.resets();
+        reconnect(mode, protocol == Protocol.NONE ? Set.of() : Set.of(protocol), initialization);
+    }
+
+    @Override
+    public void reconnect(ShareMode newMode, Set<Protocol> protocols, Disposition initialization) throws NfcException {
+        confinement.enter();
+        try {
+            requireOpen();
+            waitForOthers(sharing::awaitTurn);
+            Bytes present =
+                    slot.atr().orElseThrow(() -> new NfcException(ErrorKind.NO_CARD, "no card is in " + readerName));
+            Protocol agreed = VirtualReader.agree(readerName, newMode, protocols);
+            sharing.change(mode, newMode, readerName);
+            mode = newMode;
+            protocol = agreed;
+            atr = present;
+            generation = slot.generation();
+            dispose(initialization);
+            resets = sharing.resets();
+        } finally {
+            confinement.exit();
+        }
+    }
+
+    /** Waits as long as another connection has a transaction. */
+    private void waitForOthers(Turn turn) throws NfcException {
+        try {
+            turn.await(this);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NfcException(
+                            ErrorKind.CANCELLED,
+                            "the wait for a transaction of another connection on " + readerName + " was interrupted")
+                    .withCause(e);
+        }
+    }
+
+    private interface Turn {
+        void await(Object connection) throws InterruptedException;
     }
 
     @Override
     public void disconnect(Disposition disposition) {
-        if (open) {
-            open = false;
-            dispose(disposition);
-            sharing.leave(mode, this);
+        confinement.enter();
+        try {
+            if (open) {
+                open = false;
+                dispose(disposition);
+                sharing.leave(mode, this);
+            }
+        } finally {
+            confinement.exit();
         }
     }
 
@@ -112,6 +261,33 @@ final class VirtualCard implements Card {
         if (!open) {
             throw new NfcException(
                     ErrorKind.INVALID_REQUEST, "the connection to the card in " + readerName + " is closed");
+        }
+    }
+
+    /** Ends once, and not after its connection. */
+    private final class Guard implements Transaction {
+
+        private boolean ended;
+
+        Guard() {
+            confinement.enter();
+        }
+
+        @Override
+        public void end(Disposition disposition) {
+            confinement.enter();
+            try {
+                if (!ended && open) {
+                    dispose(disposition);
+                    sharing.endTransaction(VirtualCard.this);
+                }
+                if (!ended) {
+                    confinement.exit();
+                }
+                ended = true;
+            } finally {
+                confinement.exit();
+            }
         }
     }
 }

@@ -4,18 +4,23 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.reader.Card;
+import io.github.tagsmith.core.reader.Deadline;
+import io.github.tagsmith.core.reader.Observation;
+import io.github.tagsmith.core.reader.Protocol;
 import io.github.tagsmith.core.reader.Reader;
 import io.github.tagsmith.core.reader.ReaderStatus;
 import io.github.tagsmith.core.reader.ShareMode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A reader in this process, around a {@link VirtualSlot}. Sharing follows PC/SC. */
 public final class VirtualReader implements Reader {
 
     private final String name;
     private final VirtualSlot slot;
-    private final Sharing sharing = new Sharing();
+    private final Sharing sharing;
 
     /**
      * A reader around a slot.
@@ -26,6 +31,7 @@ public final class VirtualReader implements Reader {
     public VirtualReader(String name, VirtualSlot slot) {
         this.name = name;
         this.slot = slot;
+        this.sharing = new Sharing(slot.changes());
     }
 
     @Override
@@ -41,10 +47,9 @@ public final class VirtualReader implements Reader {
 
     @Override
     public ReaderStatus waitForCard(Duration timeout) throws NfcException {
-        long end = System.nanoTime() + timeout.toNanos();
         try {
-            while (slot.atr().isEmpty() && System.nanoTime() < end) {
-                slot.awaitChange((end - System.nanoTime()) / 1_000_000 + 1);
+            if (!slot.awaitCard(Deadline.in(timeout))) {
+                throw new NfcException(ErrorKind.CANCELLED, "the wait for a card was cancelled");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -54,12 +59,44 @@ public final class VirtualReader implements Reader {
     }
 
     @Override
-    public Card connect(ShareMode mode) throws NfcException {
+    public Card connect(ShareMode mode, Set<Protocol> protocols) throws NfcException {
         Optional<Bytes> atr = slot.atr();
         if (atr.isEmpty() && mode != ShareMode.DIRECT) {
             throw new NfcException(ErrorKind.NO_CARD, "no card is in " + name);
         }
+        Protocol protocol = agree(name, mode, protocols);
         sharing.enter(mode, name);
-        return new VirtualCard(name, slot, sharing, mode);
+        return new VirtualCard(name, slot, sharing, mode, protocol);
+    }
+
+    /** Contactless cards are shown as T=1. */
+    static Protocol agree(String name, ShareMode mode, Set<Protocol> protocols) throws NfcException {
+        if (mode == ShareMode.DIRECT) {
+            return Protocol.NONE;
+        }
+        for (Protocol possible : List.of(Protocol.T1, Protocol.RAW)) {
+            if (protocols.contains(possible)) {
+                return possible;
+            }
+        }
+        throw mismatch(name, protocols);
+    }
+
+    static NfcException mismatch(String name, Set<Protocol> protocols) {
+        return new NfcException(
+                ErrorKind.READER_FAILED, "the card in " + name + " speaks T1 or RAW, not one of " + protocols);
+    }
+
+    /** What a watch sees. */
+    Observation observe() {
+        return new Observation(name, status(), slot.generation() & 0xFFFF);
+    }
+
+    void cancelWait() {
+        slot.cancelWaits();
+    }
+
+    ChangeSignal changes() {
+        return slot.changes();
     }
 }

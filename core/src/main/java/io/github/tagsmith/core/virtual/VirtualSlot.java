@@ -6,6 +6,8 @@ import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.picc.ApduPicc;
 import io.github.tagsmith.core.picc.Picc;
 import io.github.tagsmith.core.picc.StoragePicc;
+import io.github.tagsmith.core.reader.Deadline;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VirtualSlot {
 
+    private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
+
+    private final ChangeSignal changes = new ChangeSignal();
     private @Nullable Inserted inserted;
     private int generation;
+    private int cancels;
 
     private final FirmwareProfile profile;
     private final KeyMemory keys;
@@ -79,6 +85,7 @@ public final class VirtualSlot {
         inserted = new Inserted(picc, firmwareFor(picc));
         generation++;
         notifyAll();
+        changes.raise();
     }
 
     private ReaderFirmware firmwareFor(Picc picc) {
@@ -95,6 +102,7 @@ public final class VirtualSlot {
             inserted = null;
             generation++;
             notifyAll();
+            changes.raise();
         }
     }
 
@@ -135,12 +143,12 @@ public final class VirtualSlot {
      *
      * @param command its bytes
      * @return the answer
-     * @throws NfcException {@code REFUSED} if the firmware does not know it
+     * @throws NfcException {@code READER_FAILED} if the firmware does not know it
      */
     public synchronized Bytes escape(Bytes command) throws NfcException {
         return own.answer(command)
-                .orElseThrow(() ->
-                        new NfcException(ErrorKind.REFUSED, "the reader does not know the escape command " + command));
+                .orElseThrow(() -> new NfcException(
+                        ErrorKind.READER_FAILED, "the reader does not know the escape command " + command));
     }
 
     /**
@@ -152,16 +160,28 @@ public final class VirtualSlot {
         return generation;
     }
 
+    /** Raised whenever a card comes or goes, or somebody connects to it or leaves it. */
+    ChangeSignal changes() {
+        return changes;
+    }
+
     /**
-     * Waits until a card comes or goes.
+     * Waits until a card is there.
      *
-     * @param millis how long at the most
+     * @param deadline how long at the most
+     * @return false if the wait was cancelled
      */
-    synchronized void awaitChange(long millis) throws InterruptedException {
-        int before = generation;
-        long end = System.nanoTime() + millis * 1_000_000;
-        for (long left = millis; generation == before && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
-            wait(left);
+    synchronized boolean awaitCard(Deadline deadline) throws InterruptedException {
+        int before = cancels;
+        while (inserted == null && cancels == before && !deadline.isPast()) {
+            wait(Math.max(1, deadline.left(LONGEST_SLEEP).toMillis()));
         }
+        return cancels == before;
+    }
+
+    /** Ends all waits. */
+    synchronized void cancelWaits() {
+        cancels++;
+        notifyAll();
     }
 }

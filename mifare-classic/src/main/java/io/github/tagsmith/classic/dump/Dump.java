@@ -122,7 +122,8 @@ public record Dump(ClassicType type, List<BlockContent> blocks, CardIdentity ide
     }
 
     /**
-     * The directory.
+     * The directory. Its second half is in sector 16, so that only cards of more than 1 KB have it; sector 16 of a 1K EV1 is
+     * another thing.
      *
      * @return the directory, if there is one and its blocks are known
      */
@@ -130,12 +131,12 @@ public record Dump(ClassicType type, List<BlockContent> blocks, CardIdentity ide
         Optional<Integer> gpb =
                 block(new SectorNo(0).trailer()).part(SectorTrailer.GPB, 1).map(b -> b.get(0));
         Optional<Integer> version = gpb.flatMap(Mad::version);
-        Optional<Bytes> first = run(1, MadPart.MAD1_LENGTH);
+        Optional<Bytes> first = run(MadPart.MAD1_BLOCK, MadPart.MAD1_LENGTH);
         if (version.isEmpty() || first.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Bytes> second =
-                version.get() == 2 && type == ClassicType.K4 ? run(64, MadPart.MAD2_LENGTH) : Optional.empty();
+        boolean hasSecond = version.get() == 2 && (type == ClassicType.K2 || type == ClassicType.K4);
+        Optional<Bytes> second = hasSecond ? run(MadPart.MAD2_BLOCK, MadPart.MAD2_LENGTH) : Optional.empty();
         return Optional.of(Mad.decode(gpb.get(), first.get(), second));
     }
 

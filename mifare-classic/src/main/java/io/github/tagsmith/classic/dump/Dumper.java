@@ -26,6 +26,8 @@ import java.util.Optional;
  */
 public final class Dumper {
 
+    private static final int ATTEMPTS = 2;
+
     private final ClassicSession session;
     private final ClassicType type;
     private final List<SectorNo> sectors;
@@ -53,8 +55,8 @@ public final class Dumper {
      *
      * @param keys the keys, in the order in which they are tried
      * @param identity what is known of the card beside its blocks
-     * @return what was read, also when the card left in the middle
-     * @throws NfcException if the reader fails for another reason
+     * @return what was read, also when the card left or the reader failed in the middle
+     * @throws NfcException if the reader fails before anything was learned
      */
     public DumpResult dump(List<ClassicKey> keys, CardIdentity identity) throws NfcException {
         Optional<NfcException> interruption = Optional.empty();
@@ -63,7 +65,8 @@ public final class Dumper {
                 sweep(keys.get(i), keys.size() - i - 1);
             }
         } catch (NfcException e) {
-            if (e.kind() != ErrorKind.CARD_REMOVED && e.kind() != ErrorKind.NO_CARD) {
+            boolean cardLeft = e.kind() == ErrorKind.CARD_REMOVED || e.kind() == ErrorKind.NO_CARD;
+            if (!cardLeft && blocks.stream().allMatch(BlockContent::isUnknown)) {
                 throw e;
             }
             interruption = Optional.of(e);
@@ -81,11 +84,11 @@ public final class Dumper {
                 if (wants(sector, keyType) && session.authenticate(sector.trailer(), keyType, key)) {
                     learnKey(sector, keyType, key);
                     readSector(sector, keyType, key);
-                    progress.advanced(known(), blocks.size(), keysLeft);
+                    report(keysLeft);
                 }
             }
         }
-        progress.advanced(known(), blocks.size(), keysLeft);
+        report(keysLeft);
     }
 
     /** Key B is wanted only where it is a key; that is known once the trailer has been read with key A. */
@@ -109,7 +112,7 @@ public final class Dumper {
 
     private void readSector(SectorNo sector, KeyType keyType, ClassicKey key) throws NfcException {
         if (accessBytes(sector).isEmpty()) {
-            readTrailer(sector);
+            readTrailer(sector, keyType, key);
         }
         Optional<AccessBits> access = accessBytes(sector).flatMap(AccessBits::decode);
         List<BlockNo> wanted = sector.dataBlocks().stream()
@@ -122,7 +125,7 @@ public final class Dumper {
             List<BlockNo> part = wanted.subList(i, i + count);
             if (count == 1 || !readAtOnce(part, keyType, key)) {
                 for (BlockNo block : part) {
-                    readBlock(block, keyType, key);
+                    readBlock(block, keyType, key).ifPresent(bytes -> learn(block, BlockContent.of(bytes)));
                 }
             }
             i += count;
@@ -143,7 +146,7 @@ public final class Dumper {
     /** False if the reader or the card refuses, in which case each block has to be read by itself. */
     private boolean readAtOnce(List<BlockNo> part, KeyType keyType, ClassicKey key) throws NfcException {
         BlockNo first = part.get(0);
-        if (!session.isOpen(first) && !session.authenticate(first, keyType, key)) {
+        if (!session.authenticate(first, keyType, key)) {
             return false;
         }
         Optional<Bytes> read = session.read(first, part.size());
@@ -159,8 +162,8 @@ public final class Dumper {
     }
 
     /** Key A reads as zeros, and so does key B where it is a key: only the rest, and a readable key B, is taken over. */
-    private void readTrailer(SectorNo sector) throws NfcException {
-        Optional<Bytes> read = session.read(sector.trailer());
+    private void readTrailer(SectorNo sector, KeyType keyType, ClassicKey key) throws NfcException {
+        Optional<Bytes> read = readBlock(sector.trailer(), keyType, key);
         if (read.isEmpty()) {
             return;
         }
@@ -175,14 +178,27 @@ public final class Dumper {
         learn(sector.trailer(), content);
     }
 
-    /** A refused read has closed the sector, so the next block is authenticated for again. */
-    private void readBlock(BlockNo block, KeyType keyType, ClassicKey key) throws NfcException {
-        if (session.isOpen(block) || session.authenticate(block, keyType, key)) {
-            session.read(block).ifPresent(bytes -> learn(block, BlockContent.of(bytes)));
+    /**
+     * A refused read has closed the sector, so it is authenticated for again, and the block is asked for once more: in a weak
+     * field a card misses a command now and then.
+     */
+    private Optional<Bytes> readBlock(BlockNo block, KeyType keyType, ClassicKey key) throws NfcException {
+        Optional<Bytes> read = Optional.empty();
+        for (int attempt = 0; attempt < ATTEMPTS && read.isEmpty(); attempt++) {
+            if (session.authenticate(block, keyType, key)) {
+                read = session.read(block);
+            }
         }
+        return read;
     }
 
-    private int known() {
-        return (int) blocks.stream().filter(BlockContent::isComplete).count();
+    /** Only the wanted sectors count. */
+    private void report(int keysLeft) {
+        List<BlockNo> wanted =
+                sectors.stream().flatMap(sector -> sector.blocks().stream()).toList();
+        long known = wanted.stream()
+                .filter(block -> blocks.get(block.value()).isComplete())
+                .count();
+        progress.advanced((int) known, wanted.size(), keysLeft);
     }
 }

@@ -30,20 +30,20 @@ final class EmlFormat implements DumpFormat {
         return List.of("eml");
     }
 
-    /** The beginning is text of hexadecimal digits and marks of unknown bytes only. */
+    /** The first line is text, and most of it hexadecimal digits: then a wrong character is an error in such a file. */
     @Override
     public boolean recognises(Bytes content) {
         Bytes head = content.slice(0, Math.min(HEAD, content.length()));
-        int blockDigits = 0;
-        for (int i = 0; i < head.length(); i++) {
-            int c = head.get(i);
-            if (BlockText.isBlockCharacter((char) c)) {
-                blockDigits++;
-            } else if (c != '\r' && c != '\n') {
+        int blockCharacters = 0;
+        int length = 0;
+        while (length < head.length() && head.get(length) != '\n' && head.get(length) != '\r') {
+            char c = (char) head.get(length++);
+            if (c < ' ' || c > '~') {
                 return false;
             }
+            blockCharacters += BlockText.isBlockCharacter(c) ? 1 : 0;
         }
-        return blockDigits > 0;
+        return blockCharacters > length / 2;
     }
 
     @Override

@@ -20,6 +20,12 @@ import java.util.TreeMap;
  */
 public record MadPart(int crc, boolean crcOk, int info, Map<SectorNo, MadAid> entries) {
 
+    /** First block of the first half. */
+    public static final int MAD1_BLOCK = 1;
+
+    /** First block of the second half. */
+    public static final int MAD2_BLOCK = 64;
+
     /** Bytes of the first half. */
     public static final int MAD1_LENGTH = 32;
 

@@ -2,6 +2,7 @@ package io.github.tagsmith.classic.model;
 
 import io.github.tagsmith.core.bytes.Bytes;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Block 0.
@@ -12,7 +13,8 @@ import java.util.Optional;
  * </pre>
  *
  * The 7-byte form is as seen in the field (reference, classic.md section 1) and is looked for first, because one 7-byte UID
- * in 256 passes the BCC check by chance. The field report of SAK 98 is unproven; 88 is in a sample.
+ * in 256 passes the BCC check by chance. The field report of SAK 98 (4K) is unproven, 89 (Mini) follows the same rule; 88 is
+ * in a sample.
  *
  * @param uid the UID; empty if neither form fits
  * @param bccOk whether byte 4 is the xor of bytes 0 to 3
@@ -24,6 +26,7 @@ public record ManufacturerBlock(Optional<Bytes> uid, boolean bccOk, int sak, int
     private static final int SHORT_UID = 4;
     private static final int LONG_UID = 7;
     private static final int STORED_SAK_MARK = 0x80;
+    private static final Set<Integer> LONG_SAKS = Set.of(0x88, 0x89, 0x98);
 
     /**
      * Decodes block 0.
@@ -44,7 +47,7 @@ public record ManufacturerBlock(Optional<Bytes> uid, boolean bccOk, int sak, int
     private static boolean isLong(Bytes block) {
         int sak = block.get(7);
         int atqaLow = block.get(8);
-        return (sak == 0x88 || sak == 0x98) && (atqaLow == 0x44 || atqaLow == 0x42) && block.get(9) == 0x00;
+        return LONG_SAKS.contains(sak) && (atqaLow == 0x44 || atqaLow == 0x42) && block.get(9) == 0x00;
     }
 
     private static int atqa(Bytes block, int offset) {

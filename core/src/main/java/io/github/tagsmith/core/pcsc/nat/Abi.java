@@ -121,6 +121,9 @@ public enum Abi {
      * @return the name in the library
      */
     public String symbol(String name) {
+        if (this == MACOS && name.equals("SCardControl")) {
+            return "SCardControl132";
+        }
         return wideNames && TextFunctions.NAMES.contains(name) ? name + "W" : name;
     }
 
@@ -132,6 +135,25 @@ public enum Abi {
      */
     public long controlCode(int function) {
         return Integer.toUnsignedLong(controlBase + function * controlStep);
+    }
+
+    /**
+     * The control code that drivers of this system take for an escape to the reader when they offer none:
+     * IOCTL_SMARTCARD_VENDOR_IFD_EXCHANGE, function 1, or IOCTL_CCID_ESCAPE, function 3500, on Windows.
+     *
+     * @return the code for SCardControl
+     */
+    public long escapeCode() {
+        return controlCode(this == WINDOWS ? 3500 : 1);
+    }
+
+    /**
+     * SCARD_PROTOCOL_RAW.
+     *
+     * @return its number
+     */
+    public long rawProtocol() {
+        return this == WINDOWS ? 0x10000 : 4;
     }
 
     /**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The C functions, with the names and argument order of {@code winscard.h}. Scalars are 64-bit on every system and results
  * are cut by {@link Abi#code}; see {@link Abi} for why that is right.
  *
- * <p>Memory handed to a function must stay reachable until it returns: every {@link Pointer} here lives in a field of its owner.
+ * <p>Memory handed to a function must stay reachable until it returns: {@link WinScard} sees to that.
  */
 public interface LibPcsc {
 
@@ -32,6 +32,35 @@ public interface LibPcsc {
      */
     @IgnoreError
     long SCardReleaseContext(long context);
+
+    /**
+     * SCardIsValidContext.
+     *
+     * @param context the context
+     * @return a return code
+     */
+    @IgnoreError
+    long SCardIsValidContext(long context);
+
+    /**
+     * SCardCancel: the one function that may be called while another thread is in a call on the same context.
+     *
+     * @param context the context
+     * @return a return code
+     */
+    @IgnoreError
+    long SCardCancel(long context);
+
+    /**
+     * SCardListReaderGroups.
+     *
+     * @param context the context
+     * @param groups receives a multi-string; null to ask for its length
+     * @param length in and out: its length in characters
+     * @return a return code
+     */
+    @IgnoreError
+    long SCardListReaderGroups(long context, @Nullable Pointer groups, Pointer length);
 
     /**
      * SCardListReaders.
@@ -143,7 +172,7 @@ public interface LibPcsc {
      * @param sendPci protocol header of the command
      * @param command the command
      * @param commandLength its length in bytes
-     * @param receivePci null
+     * @param receivePci receives the protocol header of the answer, or null
      * @param answer receives the answer
      * @param answerLength in and out: its length in bytes
      * @return a return code
@@ -157,4 +186,50 @@ public interface LibPcsc {
             @Nullable Pointer receivePci,
             Pointer answer,
             Pointer answerLength);
+
+    /**
+     * SCardControl; on macOS SCardControl132.
+     *
+     * @param handle the handle
+     * @param code SCARD_CTL_CODE of a function
+     * @param input what the driver is given
+     * @param inputLength its length in bytes
+     * @param output receives what it answers
+     * @param outputRoom how much fits there, in bytes
+     * @param outputLength receives the length in bytes
+     * @return a return code
+     */
+    @IgnoreError
+    long SCardControl(
+            long handle,
+            long code,
+            Pointer input,
+            long inputLength,
+            Pointer output,
+            long outputRoom,
+            Pointer outputLength);
+
+    /**
+     * SCardGetAttrib.
+     *
+     * @param handle the handle
+     * @param attribute its tag
+     * @param value receives the value
+     * @param length in and out: its length in bytes
+     * @return a return code
+     */
+    @IgnoreError
+    long SCardGetAttrib(long handle, long attribute, Pointer value, Pointer length);
+
+    /**
+     * SCardSetAttrib.
+     *
+     * @param handle the handle
+     * @param attribute its tag
+     * @param value the value
+     * @param length its length in bytes
+     * @return a return code
+     */
+    @IgnoreError
+    long SCardSetAttrib(long handle, long attribute, Pointer value, long length);
 }

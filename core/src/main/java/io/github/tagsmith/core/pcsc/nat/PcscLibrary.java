@@ -1,5 +1,6 @@
 package io.github.tagsmith.core.pcsc.nat;
 
+import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.ArrayList;
@@ -32,10 +33,8 @@ public record PcscLibrary(LibPcsc functions, Abi abi, Runtime runtime, String na
      */
     public static PcscLibrary load(Map<String, String> environment) throws NfcException {
         Abi abi = Abi.current();
-        String override = environment.get(OVERRIDE);
-        List<String> names = override == null || override.isEmpty() ? candidates(abi) : List.of(override);
         List<String> tried = new ArrayList<>();
-        for (String name : names) {
+        for (String name : names(environment)) {
             try {
                 return load(abi, name);
             } catch (UnsatisfiedLinkError absent) {
@@ -44,6 +43,40 @@ public record PcscLibrary(LibPcsc functions, Abi abi, Runtime runtime, String na
         }
         throw new NfcException(ErrorKind.NO_SERVICE, "no PC/SC library was found; tried " + String.join(", ", tried))
                 .withHint(advice(abi) + " If it is elsewhere, name it in " + OVERRIDE + ".");
+    }
+
+    /**
+     * Allocates native memory, zeroed.
+     *
+     * @param size bytes
+     * @return the block
+     */
+    public NativeMemory allocate(int size) {
+        return new NativeMemory(this, size);
+    }
+
+    /**
+     * Allocates native memory for a text that ends with a zero character.
+     *
+     * @param text the text
+     * @return the block
+     */
+    public NativeMemory zeroTerminated(String text) {
+        Bytes characters = Bytes.of((text + "\0").getBytes(abi.charset()));
+        NativeMemory memory = allocate(characters.length());
+        memory.write(0, characters);
+        return memory;
+    }
+
+    /**
+     * The names under which the library is looked for, in order.
+     *
+     * @param environment where {@link #OVERRIDE} is looked up
+     * @return file names or paths
+     */
+    public static List<String> names(Map<String, String> environment) {
+        String override = environment.get(OVERRIDE);
+        return override == null || override.isEmpty() ? candidates(Abi.current()) : List.of(override);
     }
 
     private static PcscLibrary load(Abi abi, String name) {

@@ -1,8 +1,9 @@
-package io.github.tagsmith.cli;
+package io.github.tagsmith.cli.command;
 
 import io.github.tagsmith.cli.input.CardConnection;
 import io.github.tagsmith.cli.input.ReaderSource;
 import io.github.tagsmith.cli.output.Output;
+import io.github.tagsmith.cli.terminal.Terminal;
 import io.github.tagsmith.core.contactless.ReaderMemory;
 import io.github.tagsmith.core.contactless.StorageCard;
 import io.github.tagsmith.core.dialect.Dialect;
@@ -22,7 +23,13 @@ public final class CommandContext {
     private final GlobalOptions options;
     private final ReaderMemory memory = new ReaderMemory();
 
-    CommandContext(Terminal terminal, GlobalOptions options) {
+    /**
+     * A context.
+     *
+     * @param terminal what the program runs in
+     * @param options the global options, set when the command runs
+     */
+    public CommandContext(Terminal terminal, GlobalOptions options) {
         this.terminal = terminal;
         this.options = options;
     }

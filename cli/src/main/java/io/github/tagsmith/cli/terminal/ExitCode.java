@@ -1,4 +1,4 @@
-package io.github.tagsmith.cli;
+package io.github.tagsmith.cli.terminal;
 
 import io.github.tagsmith.core.error.ErrorKind;
 

@@ -1,4 +1,4 @@
-package io.github.tagsmith.cli;
+package io.github.tagsmith.cli.command;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -54,7 +54,16 @@ public final class GlobalOptions {
     boolean quiet;
 
     /** Nothing set yet. */
-    GlobalOptions() {}
+    public GlobalOptions() {}
+
+    /**
+     * Whether more detail is wanted.
+     *
+     * @return true after {@code -v}
+     */
+    public boolean verbose() {
+        return verbose;
+    }
 
     /**
      * Whether JSON is wanted.

@@ -1,4 +1,4 @@
-package io.github.tagsmith.cli;
+package io.github.tagsmith.cli.terminal;
 
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What the program is started in.
@@ -53,7 +54,7 @@ public record Terminal(
      * @param question without the choices
      * @return whether the answer was yes; false where nobody can answer
      */
-    boolean confirm(String question) {
+    public boolean confirm(String question) {
         if (!interactive) {
             return false;
         }
@@ -87,5 +88,14 @@ public record Terminal(
         } catch (IOException e) {
             throw new NfcException(ErrorKind.FILE, "standard input cannot be read").withCause(e);
         }
+    }
+
+    /**
+     * Reads the input to its end.
+     *
+     * @return all of it, its lines separated by line feeds
+     */
+    public String readAll() {
+        return in.lines().collect(Collectors.joining("\n"));
     }
 }

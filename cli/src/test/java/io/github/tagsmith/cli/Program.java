@@ -1,0 +1,90 @@
+package io.github.tagsmith.cli;
+
+import io.github.tagsmith.cli.terminal.Terminal;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.StringTokenizer;
+
+/** Runs command lines in this process, the way a person or a script would. */
+final class Program {
+
+    /** What a run left behind. */
+    record Run(int exit, String out, String err) {
+
+        boolean hasStackTrace() {
+            return err.contains("\tat ") || out.contains("\tat ");
+        }
+    }
+
+    private final Map<String, String> environment = new HashMap<>();
+    private String input = "";
+    private boolean interactive;
+
+    /** Makes sure that no test reaches the machine's own PC/SC service by accident. */
+    Program() {
+        environment.put("TAGSMITH_PCSC_LIBRARY", "/nowhere/libpcsclite.so");
+    }
+
+    static Program withPcsc() {
+        Program program = new Program();
+        program.environment.remove("TAGSMITH_PCSC_LIBRARY");
+        return program;
+    }
+
+    Program environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    Program answering(String typed) {
+        input = typed;
+        interactive = true;
+        return this;
+    }
+
+    /** Input that comes from a pipe. */
+    Program typing(String typed) {
+        input = typed;
+        return this;
+    }
+
+    /** Words between blanks. */
+    Run runLine(String line) {
+        return run(Collections.list(new StringTokenizer(line)).toArray());
+    }
+
+    Run run(Object... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                new BufferedReader(new StringReader(input)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                interactive,
+                environment);
+        String[] words = new String[arguments.length];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = arguments[i].toString();
+        }
+        int exit = Main.run(terminal, words);
+        return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    static Path sample(String name) {
+        try {
+            return Path.of(Objects.requireNonNull(Program.class.getResource("/samples/" + name))
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
