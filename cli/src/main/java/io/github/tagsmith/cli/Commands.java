@@ -10,6 +10,11 @@ import io.github.tagsmith.cli.readers.ControlCommand;
 import io.github.tagsmith.cli.readers.DoctorCommand;
 import io.github.tagsmith.cli.readers.EscapeCommand;
 import io.github.tagsmith.cli.readers.InfoCommand;
+import io.github.tagsmith.cli.readers.ReaderBuzzerCommand;
+import io.github.tagsmith.cli.readers.ReaderInfoCommand;
+import io.github.tagsmith.cli.readers.ReaderLedCommand;
+import io.github.tagsmith.cli.readers.ReaderProbeCommand;
+import io.github.tagsmith.cli.readers.ReaderSetCommand;
 import io.github.tagsmith.cli.readers.ReadersCommand;
 import io.github.tagsmith.cli.readers.ResetCommand;
 import io.github.tagsmith.cli.readers.WatchCommand;
@@ -42,6 +47,17 @@ final class Commands {
         TOP.put("reset", ResetCommand::new);
         TOP.put("doctor", DoctorCommand::new);
         TOP.put("atr", AtrCommand::new);
+        TOP.put(
+                "reader",
+                context -> group(
+                        "reader",
+                        "The reader itself.",
+                        List.of(
+                                new ReaderInfoCommand(context),
+                                new ReaderProbeCommand(context),
+                                new ReaderLedCommand(context),
+                                new ReaderBuzzerCommand(context),
+                                new ReaderSetCommand(context))));
         TOP.put(
                 "classic",
                 context -> group(

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation with a MIFARE Classic card through the reader's pseudo-APDUs. A key is loaded only when it does not lie in
- * the reader. It knows whether an authentication still holds: a failed one and every refused command end it, because the card
- * is halted then (MF1S50yyX data sheet section 8.2.3), and so does a command that is not answered.
+ * the reader. It knows whether an authentication still holds: a failed one and every refused command end it, because the
+ * card is halted then (MF1S50yyX data sheet section 8.2.3), and so does a command that is not answered.
  */
 public final class ClassicSession {
 

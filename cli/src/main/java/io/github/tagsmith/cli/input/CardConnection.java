@@ -2,14 +2,12 @@ package io.github.tagsmith.cli.input;
 
 import io.github.tagsmith.cli.output.Output;
 import io.github.tagsmith.core.apdu.CountingChannel;
-import io.github.tagsmith.core.contactless.EscapeRoute;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.reader.Card;
 import io.github.tagsmith.core.reader.Reader;
 import io.github.tagsmith.core.reader.ShareMode;
 import io.github.tagsmith.core.reader.Transaction;
 import java.time.Duration;
-import java.util.Optional;
 
 /** A card, its reader, and a transaction for as long as a command works with it. */
 public final class CardConnection implements AutoCloseable {
@@ -72,15 +70,6 @@ public final class CardConnection implements AutoCloseable {
      */
     public CountingChannel channel() {
         return channel;
-    }
-
-    /**
-     * The way to the reader itself.
-     *
-     * @return the driver's escape code, where it can be reached
-     */
-    public Optional<EscapeRoute> control() {
-        return source.control();
     }
 
     /**

@@ -2,7 +2,6 @@ package io.github.tagsmith.cli.input;
 
 import io.github.tagsmith.cli.input.SoftwareCards.SoftwareCard;
 import io.github.tagsmith.cli.input.SoftwareCards.Store;
-import io.github.tagsmith.core.contactless.EscapeRoute;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.pcsc.PcscReaders;
@@ -35,16 +34,13 @@ public final class ReaderSource implements AutoCloseable {
     private final Opener opener;
     private final Optional<String> name;
     private final Store store;
-    private final Optional<EscapeRoute> control;
     private Readers readers;
 
-    private ReaderSource(Opener opener, Optional<String> name, Store store, Optional<EscapeRoute> control)
-            throws NfcException {
+    private ReaderSource(Opener opener, Optional<String> name, Store store) throws NfcException {
         this.opener = opener;
         this.readers = opener.open();
         this.name = name;
         this.store = store;
-        this.control = control;
     }
 
     /**
@@ -59,7 +55,7 @@ public final class ReaderSource implements AutoCloseable {
         if (spec.isPresent() && spec.get().startsWith(VIRTUAL)) {
             return virtual(spec.get());
         }
-        return new ReaderSource(() -> PcscReaders.open(environment), spec, Store.NOWHERE, Optional.empty());
+        return new ReaderSource(() -> PcscReaders.open(environment), spec, Store.NOWHERE);
     }
 
     /** A reader that is to imitate another one has that one's name, so that its dialect is found by the name. */
@@ -71,7 +67,7 @@ public final class ReaderSource implements AutoCloseable {
         slot.present(card.picc());
         String name = comma < 0 ? spec : slot.readerName() + " (" + cardSpec + ")";
         Readers readers = new VirtualReaders(new VirtualReader(name, slot));
-        return new ReaderSource(() -> readers, Optional.empty(), card.store(), Optional.of(slot::escape));
+        return new ReaderSource(() -> readers, Optional.empty(), card.store());
     }
 
     private static VirtualSlot slot(String firmware) throws NfcException {
@@ -79,15 +75,6 @@ public final class ReaderSource implements AutoCloseable {
                 .orElseThrow(() -> new NfcException(
                                 ErrorKind.INVALID_REQUEST, "no virtual reader imitates \"" + firmware + "\"")
                         .withHint("Dialects: " + String.join(", ", VirtualSlot.firmwares())));
-    }
-
-    /**
-     * The way to the chosen reader itself.
-     *
-     * @return the driver's escape code, where it can be reached
-     */
-    public Optional<EscapeRoute> control() {
-        return control;
     }
 
     /**

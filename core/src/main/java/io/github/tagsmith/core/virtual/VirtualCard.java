@@ -98,7 +98,7 @@ final class VirtualCard implements Card {
         return new ProtocolAnswer(protocol, transmit(command));
     }
 
-    /** There is no driver behind a virtual reader: every code but the feature request, which finds none, is refused. */
+    /** There is no driver behind a virtual reader: the feature request finds none, an escape goes to the firmware. */
     @Override
     public Bytes control(long code, Bytes input) throws NfcException {
         confinement.enter();
@@ -106,6 +106,9 @@ final class VirtualCard implements Card {
             requireUsable();
             if (code == controlCode(FEATURE_REQUEST)) {
                 return Bytes.EMPTY;
+            }
+            if (code == escapeCode()) {
+                return slot.escape(input);
             }
             throw new NfcException(
                     ErrorKind.READER_FAILED,

@@ -143,12 +143,12 @@ public final class VirtualSlot {
      *
      * @param command its bytes
      * @return the answer
-     * @throws NfcException {@code REFUSED} if the firmware does not know it
+     * @throws NfcException {@code READER_FAILED} if the firmware does not know it
      */
     public synchronized Bytes escape(Bytes command) throws NfcException {
         return own.answer(command)
-                .orElseThrow(() ->
-                        new NfcException(ErrorKind.REFUSED, "the reader does not know the escape command " + command));
+                .orElseThrow(() -> new NfcException(
+                        ErrorKind.READER_FAILED, "the reader does not know the escape command " + command));
     }
 
     /**

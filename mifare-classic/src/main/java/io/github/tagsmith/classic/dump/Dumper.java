@@ -146,7 +146,7 @@ public final class Dumper {
     /** False if the reader or the card refuses, in which case each block has to be read by itself. */
     private boolean readAtOnce(List<BlockNo> part, KeyType keyType, ClassicKey key) throws NfcException {
         BlockNo first = part.get(0);
-        if (!session.isOpen(first) && !session.authenticate(first, keyType, key)) {
+        if (!session.authenticate(first, keyType, key)) {
             return false;
         }
         Optional<Bytes> read = session.read(first, part.size());
