@@ -48,7 +48,9 @@ public final class Main {
             line.usage(terminal.out());
             return ExitCode.OK.status();
         }
-        return line.execute(arguments);
+        int status = line.execute(arguments);
+        context.keepMemory();
+        return status;
     }
 
     /** A command line that could not be understood may still have asked for JSON. */

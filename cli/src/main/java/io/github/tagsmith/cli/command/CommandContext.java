@@ -2,6 +2,7 @@ package io.github.tagsmith.cli.command;
 
 import io.github.tagsmith.cli.input.CardConnection;
 import io.github.tagsmith.cli.input.ReaderSource;
+import io.github.tagsmith.cli.input.StateFolder;
 import io.github.tagsmith.cli.output.Output;
 import io.github.tagsmith.cli.terminal.Terminal;
 import io.github.tagsmith.core.contactless.ReaderMemory;
@@ -15,13 +16,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a command works with: the terminal and the global options, already put to use. */
 public final class CommandContext {
 
+    private static final String READERS = "readers";
+
     private final Terminal terminal;
     private final GlobalOptions options;
-    private final ReaderMemory memory = new ReaderMemory();
+    private @Nullable ReaderMemory memory;
 
     /**
      * A context.
@@ -124,7 +129,35 @@ public final class CommandContext {
     public StorageCard storageCard(CardConnection connection) throws NfcException {
         String readerName = connection.card().readerName();
         Dialect dialect = dialect(readerName);
-        return new StorageCard(connection.channel(), dialect, memory.of(readerName, dialect));
+        return new StorageCard(connection.channel(), dialect, memory().of(readerName, dialect));
+    }
+
+    private ReaderMemory memory() {
+        ReaderMemory known = memory;
+        if (known == null) {
+            known = ReaderMemory.recall(stateFolder().read(READERS).orElse(""));
+            memory = known;
+        }
+        return known;
+    }
+
+    private StateFolder stateFolder() {
+        return new StateFolder(terminal.environment());
+    }
+
+    /** Keeps what this command has learned about readers; virtual ones are none of them. */
+    public void keepMemory() {
+        if (memory == null) {
+            return;
+        }
+        String text = memory.text()
+                .lines()
+                .filter(line -> !line.contains("virtual:"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+        if (!text.equals(stateFolder().read(READERS).orElse(""))) {
+            stateFolder().write(READERS, text);
+        }
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.github.tagsmith.cli.emulate;
 
 import io.github.tagsmith.cli.command.CommandContext;
-import io.github.tagsmith.cli.input.SoftwareCards;
 import io.github.tagsmith.cli.input.SoftwareCards.SoftwareCard;
+import io.github.tagsmith.cli.input.VirtualSpec;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
@@ -28,7 +28,9 @@ public final class EmulateCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(paramLabel = "CARD", description = "KIND, KIND@FILE, or a dump file.")
+    @Parameters(
+            paramLabel = "CARD",
+            description = "KIND, KIND@FILE, or a dump file; ,dialect=ID behind it imitates that reader's firmware.")
     private String card = "";
 
     @Option(
@@ -50,9 +52,9 @@ public final class EmulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
         InetSocketAddress vpcd = parse(address);
-        SoftwareCard software = SoftwareCards.open(card);
-        VirtualSlot slot = new VirtualSlot();
-        slot.present(software.picc());
+        VirtualSpec virtual = VirtualSpec.open(card);
+        SoftwareCard software = virtual.card();
+        VirtualSlot slot = virtual.slot();
         try (VpcdLink link = VpcdLink.connect(slot, vpcd)) {
             Runtime.getRuntime().addShutdownHook(new Thread(link::close, "take the card out"));
             context.output()

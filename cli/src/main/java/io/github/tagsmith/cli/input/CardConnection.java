@@ -33,7 +33,6 @@ public final class CardConnection implements AutoCloseable {
      * @return the connection, to be closed
      * @throws NfcException without a card
      */
-    @SuppressWarnings("MustBeClosedChecker")
     public static CardConnection open(ReaderSource source, Duration patience, Output output) throws NfcException {
         try {
             Reader reader = source.choose();
@@ -41,15 +40,34 @@ public final class CardConnection implements AutoCloseable {
                 output.note("Waiting for a card on " + reader.name());
                 reader.waitForCard(patience);
             }
-            Card card = reader.connect(ShareMode.SHARED);
-            try {
-                return new CardConnection(source, card, card.beginTransaction());
-            } catch (NfcException e) {
-                card.close();
-                throw e;
-            }
+            return of(source, reader.connect(ShareMode.SHARED));
         } catch (NfcException e) {
             source.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Connects to a reader, by way of the card in it if there is one.
+     *
+     * @param source where the reader is chosen from
+     * @return the connection, to be closed; without a card it only takes what goes to the reader itself
+     * @throws NfcException without a reader
+     */
+    public static CardConnection openReader(ReaderSource source) throws NfcException {
+        try {
+            return of(source, source.connectToReader());
+        } catch (NfcException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    private static CardConnection of(ReaderSource source, Card card) throws NfcException {
+        try {
+            return new CardConnection(source, card, card.beginTransaction());
+        } catch (NfcException e) {
+            card.close();
             throw e;
         }
     }

@@ -1,8 +1,6 @@
 package io.github.tagsmith.cli.input;
 
-import io.github.tagsmith.cli.input.SoftwareCards.SoftwareCard;
 import io.github.tagsmith.cli.input.SoftwareCards.Store;
-import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.pcsc.PcscReaders;
 import io.github.tagsmith.core.reader.Card;
@@ -14,7 +12,6 @@ import io.github.tagsmith.core.reader.Readers;
 import io.github.tagsmith.core.reader.ShareMode;
 import io.github.tagsmith.core.virtual.VirtualReader;
 import io.github.tagsmith.core.virtual.VirtualReaders;
-import io.github.tagsmith.core.virtual.VirtualSlot;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +20,7 @@ import java.util.Optional;
 /** The readers that a specification stands for: the PC/SC service's, or one in this process. */
 public final class ReaderSource implements AutoCloseable {
 
-    private static final String VIRTUAL = "virtual:";
-    private static final String DIALECT = ",dialect=";
+    static final String VIRTUAL = "virtual:";
 
     /** Opens the same readers once more. */
     private interface Opener {
@@ -58,23 +54,10 @@ public final class ReaderSource implements AutoCloseable {
         return new ReaderSource(() -> PcscReaders.open(environment), spec, Store.NOWHERE);
     }
 
-    /** A reader that is to imitate another one has that one's name, so that its dialect is found by the name. */
     private static ReaderSource virtual(String spec) throws NfcException {
-        int comma = spec.lastIndexOf(DIALECT);
-        String cardSpec = comma < 0 ? spec : spec.substring(0, comma);
-        VirtualSlot slot = comma < 0 ? new VirtualSlot() : slot(spec.substring(comma + DIALECT.length()));
-        SoftwareCard card = SoftwareCards.open(cardSpec.substring(VIRTUAL.length()));
-        slot.present(card.picc());
-        String name = comma < 0 ? spec : slot.readerName() + " (" + cardSpec + ")";
-        Readers readers = new VirtualReaders(new VirtualReader(name, slot));
-        return new ReaderSource(() -> readers, Optional.empty(), card.store());
-    }
-
-    private static VirtualSlot slot(String firmware) throws NfcException {
-        return VirtualSlot.of(firmware)
-                .orElseThrow(() -> new NfcException(
-                                ErrorKind.INVALID_REQUEST, "no virtual reader imitates \"" + firmware + "\"")
-                        .withHint("Dialects: " + String.join(", ", VirtualSlot.firmwares())));
+        VirtualSpec virtual = VirtualSpec.open(spec.substring(VIRTUAL.length()));
+        Readers readers = new VirtualReaders(new VirtualReader(virtual.readerName(), virtual.slot()));
+        return new ReaderSource(() -> readers, Optional.empty(), virtual.card().store());
     }
 
     /**

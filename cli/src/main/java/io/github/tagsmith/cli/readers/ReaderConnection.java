@@ -12,20 +12,21 @@ import io.github.tagsmith.core.reader.Card;
 import java.util.Optional;
 
 /**
- * A reader, by way of the card in it.
+ * A reader, by way of the card in it where there is one.
  *
- * @param connection the card
+ * @param connection the card or the bare reader
  * @param card its storage-card commands
  * @param settings the reader's own settings
  */
 record ReaderConnection(CardConnection connection, StorageCard card, ReaderSettings settings) implements AutoCloseable {
 
     static ReaderConnection open(CommandContext context) throws NfcException {
-        CardConnection connection = context.connect();
+        CardConnection connection = CardConnection.openReader(context.openReaders());
         try {
             StorageCard card = context.storageCard(connection);
             Card inserted = connection.card();
-            Optional<EscapeRoute> transmit = Optional.of(connection.channel()::transmit);
+            Optional<EscapeRoute> transmit =
+                    inserted.atr().isEmpty() ? Optional.empty() : Optional.of(connection.channel()::transmit);
             Optional<EscapeRoute> control =
                     Optional.of(command -> Features.of(inserted).escape(inserted, command));
             ReaderSettings settings = new ReaderSettings(card.dialect(), transmit, control);

@@ -1,6 +1,7 @@
 package io.github.tagsmith.cli.readers;
 
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.input.CardConnection;
 import io.github.tagsmith.cli.output.Report;
 import io.github.tagsmith.core.apdu.ApduChannel;
 import io.github.tagsmith.core.apdu.ResponseApdu;
@@ -53,13 +54,13 @@ public final class ReaderProbeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (ReaderConnection reader = ReaderConnection.open(context)) {
+        try (CardConnection connection = context.connect()) {
+            String name = connection.card().readerName();
             List<Trial> trials = new ArrayList<>();
             for (Map.Entry<String, String> form : forms().entrySet()) {
-                trials.add(trial(reader.connection().channel(), form.getKey(), form.getValue()));
+                trials.add(trial(connection.channel(), form.getKey(), form.getValue()));
             }
-            context.output()
-                    .show(new ProbeReport(reader.name(), reader.dialect().id(), trials));
+            context.output().show(new ProbeReport(name, context.dialect(name).id(), trials));
             return 0;
         }
     }

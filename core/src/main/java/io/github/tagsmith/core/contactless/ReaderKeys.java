@@ -43,7 +43,7 @@ final class ReaderKeys {
         if (other != null && !other.equals(forms())) {
             StatusWord again = send(other, other.load(), Math.max(slot, other.firstSlot()), type, key);
             if (again.equals(StatusWord.OK)) {
-                negotiation.use(other);
+                negotiation.use(sw, other);
                 return StatusMeaning.DONE;
             }
         }
