@@ -132,8 +132,9 @@ public final class PrivatePcscd implements AutoCloseable {
         return library;
     }
 
-    public Path folder() {
-        return folder;
+    public long pid() {
+        Process running = process;
+        return running == null ? fail("the private pcscd does not run") : running.pid();
     }
 
     /** Ends it without warning. */
