@@ -10,8 +10,8 @@ final class CardMemory {
     static final int ATR_ROOM = 36;
     static final int NAME_ROOM = 256;
 
-    /** A short answer with its status word and some spare room; MAX_BUFFER_SIZE of pcsc-lite. */
-    private static final int SHORT_ROOM = 264;
+    /** A short answer with its status word and some spare room, or an attribute; MAX_BUFFER_SIZE of pcsc-lite. */
+    static final int SHORT_ROOM = 264;
 
     /** A long answer, or a long command; MAX_BUFFER_SIZE_EXTENDED of pcsc-lite. */
     private static final int EXTENDED_ROOM = 65548;

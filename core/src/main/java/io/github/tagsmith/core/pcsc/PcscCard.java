@@ -246,7 +246,7 @@ final class PcscCard implements Card {
     public Bytes attribute(ReaderAttribute attribute) throws NfcException {
         enter();
         try {
-            memory.length.writeDword(0, memory.answer.size());
+            memory.length.writeDword(0, CardMemory.SHORT_ROOM);
             long code = context.calls().getAttribute(handle, attribute.tag(), memory.answer, memory.length);
             context.check(code, "read attribute " + attribute + " of ", readerName);
             return memory.answer.read(0, (int) memory.length.dword(0));

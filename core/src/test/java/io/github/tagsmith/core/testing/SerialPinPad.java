@@ -1,0 +1,146 @@
+package io.github.tagsmith.core.testing;
+
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.pcsc.nat.LibC;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A serial GemPC reader with a T=0 card in it, on a pseudo-terminal, as libccid's serial driver expects it. A frame is 03 06, a
+ * CCID message and the exclusive or of all bytes; the reader echoes each frame of the host before it answers. The PIN pad's
+ * frames with display texts (B2) are too long for the driver's echo check, so a short one is echoed in their place.
+ * After a time extension the driver takes the next frame for an echo again, so there are always two of them.
+ */
+public final class SerialPinPad implements AutoCloseable {
+
+    public static final Bytes ATR = Bytes.fromHex("3B021450");
+    public static final String FIRMWARE = "TagsmithPinPad-V1.00";
+
+    private static final LibC C = LibC.INSTANCE;
+    private static final int READ_WRITE_NO_CONTROL = 0x102;
+    private static final Bytes OK = Bytes.fromHex("9000");
+
+    private final int master;
+    private final int slave;
+    private final String name;
+    private final List<Bytes> secure = new CopyOnWriteArrayList<>();
+    private boolean powered;
+
+    private SerialPinPad(int master, int slave, String name) {
+        this.master = master;
+        this.slave = slave;
+        this.name = name;
+    }
+
+    /** Opens a terminal and answers on it until closed. */
+    public static SerialPinPad open() throws IOException, InterruptedException {
+        int master = C.posix_openpt(READ_WRITE_NO_CONTROL);
+        if (master < 0 || C.grantpt(master) != 0 || C.unlockpt(master) != 0) {
+            throw new IOException("no pseudo-terminal");
+        }
+        String name = C.ptsname(master);
+        int slave = C.open(name, READ_WRITE_NO_CONTROL);
+        Process raw = new ProcessBuilder("stty", "-F", name, "raw", "-echo").start();
+        if (raw.waitFor() != 0) {
+            throw new IOException("stty cannot set " + name);
+        }
+        SerialPinPad pad = new SerialPinPad(master, slave, name);
+        Thread thread = new Thread(pad::serve, "serial reader on " + name);
+        thread.setDaemon(true);
+        thread.start();
+        return pad;
+    }
+
+    public String terminal() {
+        return name;
+    }
+
+    /** The data of all PC_to_RDR_Secure messages. */
+    public List<Bytes> secure() {
+        return secure;
+    }
+
+    private void serve() {
+        try {
+            while (true) {
+                if (take(2).equals(Bytes.fromHex("0306"))) {
+                    Bytes header = take(10);
+                    Bytes data = take((int) header.slice(1, 5).toUnsignedLittleEndian());
+                    take(1);
+                    boolean displayText = header.get(0) == 0x6B && data.startsWith(Bytes.of(0xB2));
+                    send(displayText ? Bytes.fromHex("6B000000000000000000") : header.plus(data));
+                    answer(header, data);
+                }
+            }
+        } catch (IOException closed) {
+            return;
+        }
+    }
+
+    private void answer(Bytes header, Bytes data) throws IOException {
+        switch (header.get(0)) {
+            case 0x62 -> {
+                powered = true;
+                reply(header, 0x80, 0, ATR);
+            }
+            case 0x63 -> {
+                powered = false;
+                reply(header, 0x81, 0, Bytes.EMPTY);
+            }
+            case 0x6B -> reply(header, 0x83, 0, escape(data));
+            case 0x61 -> reply(header, 0x82, 0, data);
+            case 0x6C, 0x6D -> reply(header, 0x82, 0, Bytes.fromHex("1100000A00"));
+            case 0x6F -> reply(header, 0x80, 0, OK);
+            case 0x69 -> {
+                secure.add(data);
+                reply(header, 0x80, 0x80, Bytes.EMPTY);
+                reply(header, 0x80, 0x80, Bytes.EMPTY);
+                reply(header, 0x80, 0, OK);
+            }
+            default -> reply(header, 0x81, 0, Bytes.EMPTY);
+        }
+    }
+
+    private static Bytes escape(Bytes data) {
+        return data.equals(Bytes.of(0x02)) ? Bytes.of(FIRMWARE.getBytes(StandardCharsets.US_ASCII)) : Bytes.zeros(1);
+    }
+
+    private void reply(Bytes header, int type, int status, Bytes data) throws IOException {
+        int card = powered ? 0 : 1;
+        send(Bytes.concat(
+                Bytes.of(type),
+                Bytes.littleEndian(data.length(), 4),
+                header.slice(5, 7),
+                Bytes.of(status | card, status == 0x80 ? 1 : 0, 0),
+                data));
+    }
+
+    private void send(Bytes message) throws IOException {
+        Bytes frame = Bytes.fromHex("0306").plus(message);
+        byte[] bytes = frame.plus(Bytes.of(frame.xorSum())).toArray();
+        if (C.write(master, bytes, bytes.length) != bytes.length) {
+            throw new IOException("the terminal takes no more");
+        }
+    }
+
+    private Bytes take(int count) throws IOException {
+        Bytes taken = Bytes.EMPTY;
+        while (taken.length() < count) {
+            byte[] buffer = new byte[count - taken.length()];
+            int read = (int) C.read(master, buffer, buffer.length);
+            if (read <= 0) {
+                throw new IOException("the terminal is closed");
+            }
+            taken = taken.plus(Bytes.of(buffer, 0, read));
+        }
+        return taken;
+    }
+
+    @Override
+    public void close() {
+        C.close(slave);
+        C.close(master);
+    }
+}
