@@ -22,18 +22,26 @@ public final class Conversion {
      * @throws NfcException {@code INVALID_REQUEST} if the format cannot hold a card of this size, or is only read
      */
     public static Encoded write(Dump dump, DumpFormat format) throws NfcException {
-        ClassicType type = dump.type();
-        if (format.canHold(type)) {
-            return format.write(dump);
+        check(dump.type(), format);
+        return format.canHold(dump.type()) ? format.write(dump) : withoutHiddenSectors(dump, format);
+    }
+
+    /**
+     * Makes sure that a card can be written.
+     *
+     * @param type its size
+     * @param format the format
+     * @throws NfcException {@code INVALID_REQUEST} if the format cannot hold a card of this size, or is only read
+     */
+    public static void check(ClassicType type, DumpFormat format) throws NfcException {
+        boolean hiddenLeftOut = type == ClassicType.K1_EV1_HIDDEN && format.canHold(ClassicType.K1);
+        if (!format.canHold(type) && !hiddenLeftOut) {
+            boolean anything = List.of(ClassicType.values()).stream().anyMatch(format::canHold);
+            throw new NfcException(
+                    ErrorKind.INVALID_REQUEST,
+                    "the format " + format.id()
+                            + (anything ? " cannot hold a card of type " + type.id() : " is only read"));
         }
-        if (type == ClassicType.K1_EV1_HIDDEN && format.canHold(ClassicType.K1)) {
-            return withoutHiddenSectors(dump, format);
-        }
-        boolean anything = List.of(ClassicType.values()).stream().anyMatch(format::canHold);
-        throw new NfcException(
-                ErrorKind.INVALID_REQUEST,
-                "the format " + format.id()
-                        + (anything ? " cannot hold a card of type " + type.id() : " is only read"));
     }
 
     private static Encoded withoutHiddenSectors(Dump dump, DumpFormat format) {

@@ -68,17 +68,30 @@ public final class TextFile {
         int end = Math.min(content.length(), mark + LOOKED_AT) & ~1;
         for (int at = mark; at < end; at += 2) {
             int text = content.get(at + textAt);
-            boolean printable = (text >= ' ' && text <= '~') || text == '\r' || text == '\n' || text == '\t';
-            if (!printable || content.get(at + 1 - textAt) != 0) {
+            if (!isText(text) || content.get(at + 1 - textAt) != 0) {
                 return false;
             }
         }
         return end > mark;
     }
 
-    /** What a text file begins with: its first 4096 bytes, blanks before its first character left out. */
-    static String head(Bytes content) {
+    private static boolean isText(int c) {
+        return (c >= ' ' && c <= '~') || c == '\r' || c == '\n' || c == '\t';
+    }
+
+    /**
+     * What a text file begins with.
+     *
+     * @param content the file
+     * @return its first 4096 bytes, blanks before the first character left out; empty if the file does not begin with text
+     */
+    public static String head(Bytes content) {
         int start = content.startsWith(UTF_8_MARK) ? UTF_8_MARK.length() : 0;
+        for (int at = start; at < Math.min(content.length(), start + LOOKED_AT); at++) {
+            if (!isText(content.get(at))) {
+                return "";
+            }
+        }
         return content.slice(start, Math.min(content.length(), start + 4096))
                 .toText(StandardCharsets.ISO_8859_1)
                 .stripLeading();

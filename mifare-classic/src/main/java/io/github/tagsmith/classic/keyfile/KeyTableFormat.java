@@ -6,7 +6,6 @@ import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +42,7 @@ final class KeyTableFormat implements KeyFileFormat {
 
     @Override
     public boolean recognises(Bytes content) {
-        String head = content.slice(0, Math.min(256, content.length())).toText(StandardCharsets.ISO_8859_1);
-        return head.stripLeading().startsWith("|");
+        return TextFile.head(content).startsWith("|");
     }
 
     @Override
