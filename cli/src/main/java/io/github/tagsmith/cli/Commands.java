@@ -1,5 +1,7 @@
 package io.github.tagsmith.cli;
 
+import io.github.tagsmith.cli.classic.ConvertCommand;
+import io.github.tagsmith.cli.classic.DiffCommand;
 import io.github.tagsmith.cli.classic.DumpCommand;
 import io.github.tagsmith.cli.classic.ShowCommand;
 import io.github.tagsmith.cli.command.CommandContext;
@@ -31,7 +33,13 @@ final class Commands {
         TOP.put(
                 "classic",
                 context -> group(
-                        "classic", "MIFARE Classic.", List.of(new DumpCommand(context), new ShowCommand(context))));
+                        "classic",
+                        "MIFARE Classic.",
+                        List.of(
+                                new DumpCommand(context),
+                                new ShowCommand(context),
+                                new ConvertCommand(context),
+                                new DiffCommand(context))));
         TOP.put("emulate", EmulateCommand::new);
     }
 

@@ -110,7 +110,18 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"readers", "info", "apdu", "atr", "classic dump", "classic show", "emulate"})
+    @ValueSource(
+            strings = {
+                "readers",
+                "info",
+                "apdu",
+                "atr",
+                "classic dump",
+                "classic show",
+                "classic convert",
+                "classic diff",
+                "emulate"
+            })
     void everyCommandHasHelpWithAnExampleInEightyColumns(String command) {
         Run run = program.runLine(command + " --help");
         assertEquals(0, run.exit(), run.err());
