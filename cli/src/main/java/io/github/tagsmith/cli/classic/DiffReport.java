@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 record DiffReport(CardFacts before, CardFacts after, List<DumpDifference> blocks, Style style) implements Report {
 
     private static final String UNKNOWN_BYTE = "??";
-    private static final int GROUP = 4;
 
     DiffReport {
         blocks = List.copyOf(blocks);
@@ -104,10 +105,12 @@ record DiffReport(CardFacts before, CardFacts after, List<DumpDifference> blocks
     private void print(DumpDifference difference, Consumer<String> line) {
         line.accept(style.paint(Role.HEADING, "block " + difference.block()) + ", sector "
                 + difference.block().sector() + meaning(difference));
-        line.accept("  - " + bytes(difference.before()));
-        line.accept("  + " + bytes(difference.after()));
-        line.accept("    " + marks(difference.places()));
-        TrailerChanges.of(difference).forEach(change -> line.accept("    " + change));
+        boolean trailer = difference.block().isTrailer();
+        line.accept("  - " + grouped(difference.before().toHex(UNKNOWN_BYTE), trailer));
+        line.accept("  + " + grouped(difference.after().toHex(UNKNOWN_BYTE), trailer));
+        String marks = grouped(marks(difference.places()), trailer).stripTrailing();
+        line.accept("    " + style.paint(Role.WRONG, marks));
+        TrailerChanges.of(difference).forEach(change -> line.accept("  " + change));
     }
 
     private static String meaning(DumpDifference difference) {
@@ -124,15 +127,14 @@ record DiffReport(CardFacts before, CardFacts after, List<DumpDifference> blocks
                 : difference.after().isUnknown() ? ": unknown now" : "";
     }
 
-    private static String bytes(BlockContent content) {
-        return content.toHex(UNKNOWN_BYTE).replaceAll("(.{" + 2 * GROUP + "})(?!$)", "$1 ");
+    /** Four bytes at a time; a trailer as key A, access bits, key B. */
+    private static String grouped(String digits, boolean trailer) {
+        return digits.replaceAll(trailer ? "^(.{12})(.{8})" : "(.{8})(?!$)", trailer ? "$1 $2 " : "$1 ");
     }
 
-    private String marks(List<Integer> places) {
-        StringBuilder marks = new StringBuilder();
-        for (int at = 0; at < ClassicType.BLOCK_LENGTH; at++) {
-            marks.append(at > 0 && at % GROUP == 0 ? " " : "").append(places.contains(at) ? "^^" : "  ");
-        }
-        return style.paint(Role.WRONG, marks.toString().stripTrailing());
+    private static String marks(List<Integer> places) {
+        return IntStream.range(0, ClassicType.BLOCK_LENGTH)
+                .mapToObj(at -> places.contains(at) ? "^^" : "  ")
+                .collect(Collectors.joining());
     }
 }

@@ -93,7 +93,8 @@ public final class ShowCommand implements Callable<Integer> {
                 report.format(),
                 CardText.lines(opened.dump()),
                 SectorView.all(opened.dump()),
-                report.applications());
+                report.applications(),
+                report.access());
         FileContent.write(page, TextFile.encode(card.html()));
         context.output().show(new WrittenReport("classic show", file, page, "html", true, List.of()));
         return ExitCode.OK.status();

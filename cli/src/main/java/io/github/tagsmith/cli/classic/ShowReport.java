@@ -91,7 +91,7 @@ record ShowReport(Path file, DumpFile opened, Style style) implements Report {
         line.accept("");
         new TerminalMap(style, line).print(SectorView.all(dump()));
         line.accept("");
-        AccessText.print(dump(), line);
+        access().forEach(line);
         List<String> rest = applications();
         if (!rest.isEmpty()) {
             line.accept("");
@@ -103,6 +103,13 @@ record ShowReport(Path file, DumpFile opened, Style style) implements Report {
     String format() {
         String id = opened.format().id();
         return opened.variant().map(variant -> id + ", " + variant).orElse(id);
+    }
+
+    /** Access conditions in words. */
+    List<String> access() {
+        List<String> lines = new ArrayList<>();
+        AccessText.print(dump(), lines::add);
+        return lines;
     }
 
     /** The directory and what NDEF there is, for reading. */

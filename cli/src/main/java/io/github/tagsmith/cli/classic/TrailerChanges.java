@@ -46,12 +46,8 @@ final class TrailerChanges {
 
     private static void conditions(List<String> changes, Optional<List<String>> before, Optional<List<String>> after) {
         if (before.isPresent() && after.isPresent() && !before.equals(after)) {
-            before.get().stream()
-                    .filter(line -> !after.get().contains(line))
-                    .forEach(line -> changes.add("  - " + line));
-            after.get().stream()
-                    .filter(line -> !before.get().contains(line))
-                    .forEach(line -> changes.add("  + " + line));
+            before.get().stream().filter(line -> !after.get().contains(line)).forEach(line -> changes.add("- " + line));
+            after.get().stream().filter(line -> !before.get().contains(line)).forEach(line -> changes.add("+ " + line));
         }
     }
 }

@@ -7,6 +7,8 @@ import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.ValueBlock;
 import io.github.tagsmith.cli.output.Printable;
 import io.github.tagsmith.core.bytes.Bytes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -98,5 +100,33 @@ public record BlockView(BlockNo number, Kind kind, BlockContent content, Optiona
         }
         return value.map(found -> "value " + found.value() + " @" + found.address())
                 .orElse("");
+    }
+
+    /**
+     * Neighbours of zeros, or of nothing, together; every other block alone.
+     *
+     * @param blocks in ascending order
+     * @return runs of blocks
+     */
+    public static List<List<BlockView>> runs(List<BlockView> blocks) {
+        List<List<BlockView>> runs = new ArrayList<>();
+        for (int at = 0; at < blocks.size(); ) {
+            int end = at + 1;
+            while (end < blocks.size() && blocks.get(at).isBare() && blocks.get(end).kind == blocks.get(at).kind) {
+                end++;
+            }
+            runs.add(blocks.subList(at, end));
+            at = end;
+        }
+        return runs;
+    }
+
+    /**
+     * Whether there is nothing to see: zeros, or nothing known.
+     *
+     * @return true if so
+     */
+    public boolean isBare() {
+        return kind == Kind.ZEROS || kind == Kind.UNKNOWN;
     }
 }

@@ -20,9 +20,15 @@ import java.util.Objects;
  * @param facts what card it is, name and value
  * @param sectors its sectors
  * @param applications directory and NDEF, lines of text
+ * @param access access conditions in words, lines of text
  */
 public record CardPage(
-        String title, String format, Map<String, String> facts, List<SectorView> sectors, List<String> applications) {
+        String title,
+        String format,
+        Map<String, String> facts,
+        List<SectorView> sectors,
+        List<String> applications,
+        List<String> access) {
 
     private static final int GROUP = 4;
 
@@ -34,10 +40,12 @@ public record CardPage(
      * @param facts what card it is, name and value, in order
      * @param sectors its sectors
      * @param applications directory and NDEF, lines of text
+     * @param access access conditions in words, lines of text
      */
     public CardPage {
         sectors = List.copyOf(sectors);
         applications = List.copyOf(applications);
+        access = List.copyOf(access);
     }
 
     /**
@@ -62,8 +70,9 @@ public record CardPage(
                 .markup("</div>\n"));
         page.markup("</dl>\n</header>\n");
         overview(page);
+        lines(page, "Directory and NDEF", applications);
         table(page);
-        applications(page);
+        lines(page, "Access conditions", access);
         page.markup("</main>\n</body>\n</html>\n");
         return page.toString();
     }
@@ -110,8 +119,7 @@ public record CardPage(
                     .markup(" ")
                     .element("span", "role", sector.role())
                     .markup("</th></tr>\n");
-            sector.blocks().forEach(block -> row(page, sector, block));
-            access(page, sector);
+            BlockView.runs(sector.blocks()).forEach(blocks -> row(page, sector, blocks));
             page.markup("</tbody>\n");
         }
         page.markup("</table>\n</section>\n");
@@ -126,21 +134,18 @@ public record CardPage(
                         + run.get(0).number();
     }
 
-    private static void row(Html page, SectorView sector, BlockView block) {
+    private static void row(Html page, SectorView sector, List<BlockView> run) {
+        BlockView block = run.get(0);
+        String last = run.size() == 1 ? "" : "-" + run.get(run.size() - 1).number();
         page.markup("<tr class=\"" + css(sector, block) + "\"><th scope=\"row\">")
-                .text(block.number())
+                .text(block.number() + last)
                 .markup("</th><td class=\"bytes\">");
         switch (block.kind()) {
-            case UNKNOWN -> page.element("span", "wrong", "unknown");
-            case TRAILER ->
-                page.element("span", "key", block.hex(SectorTrailer.KEY_A, ClassicKey.LENGTH))
-                        .markup(" ")
-                        .element("span", "access", block.hex(SectorTrailer.ACCESS, 4))
-                        .markup(" ")
-                        .element("span", "key", block.hex(SectorTrailer.KEY_B, ClassicKey.LENGTH));
+            case UNKNOWN, ZEROS -> page.text(block.kind().name().toLowerCase(Locale.ROOT));
+            case TRAILER -> trailer(page, block);
             default -> {
                 for (int at = 0; at < ClassicType.BLOCK_LENGTH; at += GROUP) {
-                    page.element("span", "", block.hex(at, GROUP)).markup(" ");
+                    page.text(block.hex(at, GROUP) + " ");
                 }
             }
         }
@@ -148,6 +153,18 @@ public record CardPage(
                 .element("td", "text", block.text())
                 .element("td", "note", note(sector, block))
                 .markup("</tr>\n");
+    }
+
+    private static void trailer(Html page, BlockView block) {
+        key(page, block.hex(SectorTrailer.KEY_A, ClassicKey.LENGTH));
+        page.markup(" ")
+                .element("span", "access", block.hex(SectorTrailer.ACCESS, GROUP))
+                .markup(" ");
+        key(page, block.hex(SectorTrailer.KEY_B, ClassicKey.LENGTH));
+    }
+
+    private static void key(Html page, String digits) {
+        page.element("span", digits.contains("?") ? "wrong" : "key", digits);
     }
 
     private static String note(SectorView sector, BlockView block) {
@@ -161,18 +178,10 @@ public record CardPage(
         return data ? "key A, access, key B is data" : "key A, access, key B";
     }
 
-    private static void access(Html page, SectorView sector) {
-        sector.access().ifPresent(access -> {
-            page.markup("<tr class=\"words\"><td></td><td colspan=\"3\">");
-            AccessWords.lines(access).forEach(line -> page.element("div", "", line.strip()));
-            page.markup("</td></tr>\n");
-        });
-    }
-
-    private void applications(Html page) {
-        if (!applications.isEmpty()) {
-            page.markup("<section>\n<h2>Directory and NDEF</h2>\n").markup("<pre>");
-            applications.forEach(line -> page.text(line).markup("\n"));
+    private static void lines(Html page, String heading, List<String> lines) {
+        if (!lines.isEmpty()) {
+            page.markup("<section>\n").element("h2", "", heading).markup("\n<pre>");
+            lines.forEach(line -> page.text(line).markup("\n"));
             page.markup("</pre>\n</section>\n");
         }
     }

@@ -49,22 +49,13 @@ public final class TerminalMap {
         line.accept(style.paint(Role.HEADING, name) + (role.isEmpty() ? "" : "  " + role));
     }
 
-    /** Neighbouring blocks of zeros, or of nothing, share a line. */
     private void blocks(SectorView sector) {
-        List<BlockView> run = new ArrayList<>();
-        for (BlockView block : sector.blocks()) {
-            boolean bare = block.kind() == BlockView.Kind.ZEROS || block.kind() == BlockView.Kind.UNKNOWN;
-            if (!run.isEmpty() && (!bare || run.get(0).kind() != block.kind())) {
+        for (List<BlockView> run : BlockView.runs(sector.blocks())) {
+            if (run.get(0).isBare()) {
                 bare(run);
-            }
-            if (bare) {
-                run.add(block);
             } else {
-                block(sector, block);
+                block(sector, run.get(0));
             }
-        }
-        if (!run.isEmpty()) {
-            bare(run);
         }
     }
 
@@ -75,7 +66,6 @@ public final class TerminalMap {
         boolean zeros = run.get(0).kind() == BlockView.Kind.ZEROS;
         String what = zeros ? style.paint(Role.FAINT, "zeros") : style.paint(Role.WRONG, "unknown");
         line.accept(String.format("%9s  %s", blocks, what));
-        run.clear();
     }
 
     private void block(SectorView sector, BlockView block) {
