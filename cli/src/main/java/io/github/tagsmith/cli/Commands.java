@@ -1,5 +1,7 @@
 package io.github.tagsmith.cli;
 
+import io.github.tagsmith.cli.classic.ConvertCommand;
+import io.github.tagsmith.cli.classic.DiffCommand;
 import io.github.tagsmith.cli.classic.DumpCommand;
 import io.github.tagsmith.cli.classic.ShowCommand;
 import io.github.tagsmith.cli.command.CommandContext;
@@ -33,7 +35,7 @@ final class Commands {
     private interface Maker extends Function<CommandContext, Object> {}
 
     /** Global options whose value is the next word, which may look like a command. */
-    private static final Set<String> VALUE_OPTIONS = Set.of("-r", "--reader", "--wait");
+    private static final Set<String> VALUE_OPTIONS = Set.of("-r", "--reader", "--wait", "--dialect", "--color");
 
     private static final Map<String, Maker> TOP = new LinkedHashMap<>();
 
@@ -61,7 +63,13 @@ final class Commands {
         TOP.put(
                 "classic",
                 context -> group(
-                        "classic", "MIFARE Classic.", List.of(new DumpCommand(context), new ShowCommand(context))));
+                        "classic",
+                        "MIFARE Classic.",
+                        List.of(
+                                new DumpCommand(context),
+                                new ShowCommand(context),
+                                new ConvertCommand(context),
+                                new DiffCommand(context))));
         TOP.put("explain", context -> group("explain", "What bytes mean, offline.", List.of(new AtrCommand(context))));
         TOP.put("emulate", EmulateCommand::new);
     }

@@ -40,6 +40,7 @@ public final class Main {
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
         line.setUsageHelpWidth(80);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((error, command, parsed) ->
                 funnel(terminal, tagsmith.options, arguments).report(error).status());
         line.setParameterExceptionHandler((error, rest) ->

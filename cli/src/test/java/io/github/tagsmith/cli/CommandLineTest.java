@@ -101,7 +101,19 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"readers", "info", "apdu", "atr", "classic dump", "classic show", "explain atr", "emulate"})
+    @ValueSource(
+            strings = {
+                "readers",
+                "info",
+                "apdu",
+                "atr",
+                "classic dump",
+                "classic show",
+                "classic convert",
+                "classic diff",
+                "explain atr",
+                "emulate"
+            })
     void everyCommandHasHelpWithAnExampleInEightyColumns(String command) {
         Run run = program.runLine(command + " --help");
         assertEquals(0, run.exit(), run.err());

@@ -165,7 +165,7 @@ class DumpCommandTest {
         Path keys = Files.writeString(folder.resolve("bad.keys"), "FFFFFFFFFFFF\n1122334455\n");
         Run file = program.run("-r", "virtual:classic-1k", "classic", "dump", "-k", keys);
         assertEquals(8, file.exit());
-        assertTrue(file.err().contains("bad.keys line 2"), file.err());
+        assertTrue(file.err().contains("bad.keys: line 2"), file.err());
         assertFalse(file.err().contains("1122334455"), file.err());
     }
 

@@ -27,7 +27,7 @@ class ShowCommandTest {
         assertTrue(
                 run.out().contains("\"uid\":\"01020304\",\"atqa\":\"0004\",\"sak\":\"08\",\"bccOk\":true"), run.out());
         assertTrue(run.out().contains("\"mad\":{\"version\":1,\"crcOk\":true"));
-        assertTrue(run.out().contains("{\"sector\":15,\"aid\":\"E103\"}"));
+        assertTrue(run.out().contains("{\"sector\":15,\"aid\":\"E103\",\"name\":\"NFC Forum NDEF data\"}"));
         assertTrue(run.out().contains("\"uri\":\"https://example.com/classic\""));
     }
 

@@ -3,10 +3,8 @@ package io.github.tagsmith.cli.classic;
 import io.github.tagsmith.classic.dump.Dump;
 import io.github.tagsmith.classic.format.Ranges;
 import io.github.tagsmith.classic.model.AccessBits;
-import io.github.tagsmith.classic.model.DataCondition;
-import io.github.tagsmith.classic.model.KeyHolders;
 import io.github.tagsmith.classic.model.SectorNo;
-import io.github.tagsmith.classic.model.TrailerCondition;
+import io.github.tagsmith.cli.classic.map.AccessWords;
 import io.github.tagsmith.core.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,44 +28,11 @@ final class AccessText {
         }
         sectors.forEach((bytes, having) -> {
             String where = Ranges.of(having.stream().map(SectorNo::value).toList());
-            line.accept("access " + bytes.toHex() + ", sectors " + where + ":");
+            line.accept("access " + bytes.toHex() + (having.size() == 1 ? ", sector " : ", sectors ") + where + ":");
             Optional<AccessBits> access = AccessBits.decode(bytes);
             access.ifPresentOrElse(
-                    bits -> print(bits, line), () -> line.accept("  invalid: the card refuses these sectors for good"));
+                    bits -> AccessWords.lines(bits).forEach(words -> line.accept("  " + words)),
+                    () -> line.accept("  invalid: the card refuses these sectors for good"));
         });
-    }
-
-    private static void print(AccessBits access, Consumer<String> line) {
-        List<DataCondition> groups = access.groups();
-        if (groups.stream().distinct().count() == 1) {
-            line.accept("  data     " + sentence(groups.get(0)));
-        } else {
-            for (int group = 0; group < groups.size(); group++) {
-                line.accept("  data " + group + "   " + sentence(groups.get(group)));
-            }
-        }
-        line.accept("  trailer  " + sentence(access.trailer()));
-        if (!access.keyBUsable()) {
-            line.accept("           key B can be read, so it is data and opens nothing");
-        }
-    }
-
-    private static String sentence(DataCondition condition) {
-        return "read with " + who(condition.read()) + ", write " + who(condition.write()) + ", increment "
-                + who(condition.increment()) + ", decrement " + who(condition.decrement());
-    }
-
-    private static String sentence(TrailerCondition condition) {
-        return "written: key A with " + who(condition.keyAWrite()) + ", access bits with "
-                + who(condition.accessWrite()) + ", key B with " + who(condition.keyBWrite());
-    }
-
-    private static String who(KeyHolders holders) {
-        return switch (holders) {
-            case NONE -> "neither";
-            case A -> "A";
-            case B -> "B";
-            case AB -> "A or B";
-        };
     }
 }

@@ -5,6 +5,7 @@ import io.github.tagsmith.classic.StorageCardNames;
 import io.github.tagsmith.classic.dump.CardIdentity;
 import io.github.tagsmith.classic.dump.DumpResult;
 import io.github.tagsmith.classic.dump.Dumper;
+import io.github.tagsmith.classic.format.Conversion;
 import io.github.tagsmith.classic.format.DumpFormat;
 import io.github.tagsmith.classic.format.DumpFormats;
 import io.github.tagsmith.classic.format.Ranges;
@@ -69,7 +70,9 @@ public final class DumpCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "mfd or eml; default: by the ending, else mfd, or eml where something is unknown.")
+            description =
+                    "mfd, eml, mct, json (Proxmark), json-mct, nfc (Flipper) or chameleon; default: by the ending, else mfd,"
+                            + " or eml where something is unknown.")
     @Nullable
     private String formatId;
 
@@ -98,13 +101,16 @@ public final class DumpCommand implements Callable<Integer> {
         List<ClassicKey> tried = new ClassicKeys(context.terminal()).search(keys, keyFiles);
         try (CardConnection connection = context.connect()) {
             ClassicType type = type(connection.card().atr());
+            if (chosen.isPresent()) {
+                Conversion.check(type, chosen.get());
+            }
             DumpResult result = read(connection, type, tried);
             if (result.isEmpty()) {
                 throw nothing(result, tried.size());
             }
             DumpFormat format = chosen.orElseGet(() -> defaultFormat(result));
             Path file = output != null ? output : freeName(result, format);
-            DumpFormat.Encoded encoded = format.write(result.dump());
+            DumpFormat.Encoded encoded = Conversion.write(result.dump(), format);
             FileContent.write(file, encoded.content());
             encoded.losses().forEach(loss -> context.output().note(file + ": " + loss));
             context.output().show(new DumpReport(result, connection.channel().count(), file));

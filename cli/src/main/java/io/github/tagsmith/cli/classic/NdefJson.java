@@ -3,7 +3,10 @@ package io.github.tagsmith.cli.classic;
 import io.github.tagsmith.classic.format.Ranges;
 import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.classic.ndef.NdefArea;
+import io.github.tagsmith.classic.ndef.Tlv;
+import io.github.tagsmith.cli.output.Printable;
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.bytes.Hex;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.ndef.NdefMessage;
 import io.github.tagsmith.core.ndef.NdefRecord;
@@ -14,6 +17,7 @@ import io.github.tagsmith.core.ndef.WellKnown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -36,6 +40,16 @@ final class NdefJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("sectors", area.sectors().stream().map(SectorNo::value).toList());
         json.put("records", records);
+        json.put("areaBytes", area.bytes().length());
+        json.put("tlvEnd", area.tlvs().end().name().toLowerCase(Locale.ROOT));
+        json.put("tlvs", area.tlvs().tlvs().stream().map(NdefJson::tlv).toList());
+        return json;
+    }
+
+    private static Map<String, Object> tlv(Tlv tlv) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("type", Hex.ofByte(tlv.type()));
+        json.put("length", tlv.value().length());
         return json;
     }
 
@@ -92,7 +106,7 @@ final class NdefJson {
 
     static void print(NdefArea area, Consumer<String> line) {
         String sectors = Ranges.of(area.sectors().stream().map(SectorNo::value).toList());
-        line.accept("NDEF in sectors " + sectors + ":");
+        line.accept("NDEF in " + (area.sectors().size() == 1 ? "sector " : "sectors ") + sectors + ":");
         for (Bytes message : area.messages()) {
             if (message.isEmpty()) {
                 line.accept("  empty message");
@@ -103,6 +117,12 @@ final class NdefJson {
     }
 
     private static String text(Map<String, @Nullable Object> ndef) {
+        if (ndef.get("uri") != null) {
+            return "URI   " + shortened(String.valueOf(ndef.get("uri")));
+        }
+        if (ndef.get("text") != null) {
+            return "text  " + shortened(String.valueOf(ndef.get("text"))) + "  (" + ndef.get("lang") + ")";
+        }
         return ndef.entrySet().stream()
                 .filter(member -> !member.getKey().equals("tnf"))
                 .map(member -> member.getKey() + " " + shortened(String.valueOf(member.getValue())))
@@ -110,8 +130,9 @@ final class NdefJson {
     }
 
     private static String shortened(String value) {
-        return value.length() <= LONGEST
-                ? value
-                : value.substring(0, LONGEST) + "... (" + value.length() + " characters)";
+        String shown = Printable.of(value);
+        return shown.length() <= LONGEST
+                ? shown
+                : shown.substring(0, LONGEST) + "... (" + shown.length() + " characters)";
     }
 }

@@ -56,6 +56,17 @@ final class SectorsJson {
                 .orElse(null);
     }
 
+    /** Absent: nothing is known; complete: all data is, and whatever of the trailer. */
+    static String state(Dump dump, SectorNo sector) {
+        if (sector.blocks().stream().allMatch(block -> dump.block(block).isUnknown())) {
+            return "absent";
+        }
+        boolean complete = !dump.block(sector.trailer()).isUnknown()
+                && sector.dataBlocks().stream()
+                        .allMatch(block -> dump.block(block).isComplete());
+        return complete ? "complete" : "partial";
+    }
+
     private static List<@Nullable String> blocks(Dump dump, SectorNo sector) {
         List<@Nullable String> blocks = new ArrayList<>();
         for (BlockNo block : sector.blocks()) {

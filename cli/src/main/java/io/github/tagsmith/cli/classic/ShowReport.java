@@ -2,124 +2,122 @@ package io.github.tagsmith.cli.classic;
 
 import io.github.tagsmith.classic.dump.CardFacts;
 import io.github.tagsmith.classic.dump.Dump;
-import io.github.tagsmith.classic.format.Ranges;
-import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.Mad;
-import io.github.tagsmith.classic.model.MadAid;
-import io.github.tagsmith.classic.model.ValueBlock;
+import io.github.tagsmith.classic.model.SectorNo;
+import io.github.tagsmith.classic.model.SectorTrailer;
 import io.github.tagsmith.classic.ndef.NdefArea;
+import io.github.tagsmith.cli.classic.map.BlockView;
+import io.github.tagsmith.cli.classic.map.SectorView;
+import io.github.tagsmith.cli.classic.map.TerminalMap;
+import io.github.tagsmith.cli.input.DumpFiles.DumpFile;
 import io.github.tagsmith.cli.output.Report;
-import io.github.tagsmith.core.bytes.Bytes;
-import io.github.tagsmith.core.bytes.Hex;
+import io.github.tagsmith.cli.output.Style;
+import io.github.tagsmith.cli.output.Style.Role;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a dump file says of its card.
  *
  * @param file the file
- * @param format its format
- * @param dump what is in it
+ * @param opened what is in it
+ * @param style colours or none
  */
-record ShowReport(Path file, String format, Dump dump) implements Report {
+record ShowReport(Path file, DumpFile opened, Style style) implements Report {
+
+    private Dump dump() {
+        return opened.dump();
+    }
 
     @Override
     public Map<String, @Nullable Object> json() {
+        Dump dump = dump();
         CardFacts facts = CardFacts.of(dump);
         Map<String, @Nullable Object> card = SectorsJson.card(facts);
         card.put("bccOk", facts.bccOk().orElse(null));
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("command", "classic show");
         json.put("file", file.toString());
-        json.put("format", format);
+        json.put("format", opened.format().id());
+        json.put("header", CardText.header(dump, opened.variant().orElse(null)));
         json.put("card", card);
-        json.put("sectors", SectorsJson.sectors(dump, dump.type().sectors()));
-        json.put("valueBlocks", valueBlocksJson());
-        json.put("mad", dump.mad().map(ShowReport::madJson).orElse(null));
+        json.put("sectors", sectors());
+        json.put("valueBlocks", values().map(ShowReport::valueJson).toList());
+        json.put("mad", mad().orElse(null));
         json.put("ndef", NdefArea.of(dump).map(NdefJson::of).orElse(null));
         return json;
     }
 
-    /** Data blocks that have the form of a value block; block 0 never is one. */
-    private SortedMap<BlockNo, ValueBlock> valueBlocks() {
-        SortedMap<BlockNo, ValueBlock> values = new TreeMap<>();
-        for (int i = 1; i < dump.blocks().size(); i++) {
-            BlockNo block = new BlockNo(i);
-            if (!block.isTrailer()) {
-                dump.block(block).whole().flatMap(ValueBlock::decode).ifPresent(value -> values.put(block, value));
-            }
-        }
-        return values;
+    private List<Map<String, @Nullable Object>> sectors() {
+        List<SectorNo> numbers = dump().type().sectors();
+        List<Map<String, @Nullable Object>> sectors = SectorsJson.sectors(dump(), numbers);
+        numbers.forEach(number -> sectors.get(number.value()).put("state", SectorsJson.state(dump(), number)));
+        return sectors;
     }
 
-    private List<Map<String, Integer>> valueBlocksJson() {
-        return valueBlocks().entrySet().stream()
-                .map(entry -> {
-                    Map<String, Integer> value = new LinkedHashMap<>();
-                    value.put("block", entry.getKey().value());
-                    value.put("value", entry.getValue().value());
-                    value.put("addr", entry.getValue().address());
-                    return value;
-                })
-                .toList();
+    private Optional<Map<String, @Nullable Object>> mad() {
+        int gpb = dump().block(new SectorNo(0).trailer()).bytes().get(SectorTrailer.GPB);
+        return dump().mad().map(mad -> DirectoryText.json(mad, gpb));
     }
 
-    private static Map<String, Object> madJson(Mad mad) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("version", mad.version());
-        json.put("crcOk", mad.crcOk());
-        json.put("multiApplication", mad.multiApplication());
-        json.put("publisherSector", mad.first().publisherSector());
-        json.put(
-                "entries",
-                mad.entries().entrySet().stream()
-                        .map(entry -> {
-                            Map<String, Object> sector = new LinkedHashMap<>();
-                            sector.put("sector", entry.getKey().value());
-                            sector.put("aid", entry.getValue().toString());
-                            return sector;
-                        })
-                        .toList());
+    private Stream<BlockView> values() {
+        return SectorView.all(dump()).stream()
+                .flatMap(sector -> sector.blocks().stream())
+                .filter(block -> block.value().isPresent());
+    }
+
+    private static Map<String, Integer> valueJson(BlockView block) {
+        Map<String, Integer> json = new LinkedHashMap<>();
+        json.put("block", block.number().value());
+        json.put("value", block.value().orElseThrow().value());
+        json.put("addr", block.value().orElseThrow().address());
         return json;
     }
 
     @Override
     public void print(Consumer<String> line) {
-        CardFacts facts = CardFacts.of(dump);
-        line.accept(String.format(
-                "%s: %s, MIFARE Classic %s, UID %s, ATQA %s, SAK %s%s",
-                file,
-                format,
-                facts.type(),
-                facts.uid().map(Bytes::toHex).orElse("unknown"),
-                facts.atqa().map(atqa -> String.format("%04X", atqa)).orElse("unknown"),
-                facts.sak().map(Hex::ofByte).orElse("unknown"),
-                facts.uid().isEmpty() && !facts.bccOk().orElse(true) ? ", BCC wrong" : ""));
-        SectorTable.print(dump, dump.type().sectors(), line);
-        AccessText.print(dump, line);
-        valueBlocks()
-                .forEach((block, value) ->
-                        line.accept("value block " + block + ": " + value.value() + ", address " + value.address()));
-        dump.mad().ifPresent(mad -> print(mad, line));
-        NdefArea.of(dump).ifPresent(area -> NdefJson.print(area, line));
+        line.accept(style.paint(Role.HEADING, file + ", " + format()));
+        CardText.lines(dump()).forEach((name, value) -> {
+            String shown = value.equals("wrong") ? style.paint(Role.WRONG, value) : value;
+            line.accept(String.format("%-9s  ", name) + shown);
+        });
+        line.accept("");
+        new TerminalMap(style, line).print(SectorView.all(dump()));
+        line.accept("");
+        access().forEach(line);
+        List<String> rest = applications();
+        if (!rest.isEmpty()) {
+            line.accept("");
+            rest.forEach(line);
+        }
     }
 
-    private static void print(Mad mad, Consumer<String> line) {
-        int publisher = mad.first().publisherSector();
-        line.accept("MAD" + mad.version() + ", CRC " + (mad.crcOk() ? "right" : "WRONG")
-                + (publisher == 0 ? "" : ", card publisher in sector " + publisher)
-                + (mad.entries().isEmpty() ? ", no application" : ""));
-        Map<MadAid, List<Integer>> sectors = new LinkedHashMap<>();
-        mad.entries()
-                .forEach((sector, aid) ->
-                        sectors.computeIfAbsent(aid, first -> new ArrayList<>()).add(sector.value()));
-        sectors.forEach((aid, having) -> line.accept("  " + aid + "  sectors " + Ranges.of(having)));
+    /** The format and, where it has versions, which. */
+    String format() {
+        String id = opened.format().id();
+        return opened.variant().map(variant -> id + ", " + variant).orElse(id);
+    }
+
+    /** Access conditions in words. */
+    List<String> access() {
+        List<String> lines = new ArrayList<>();
+        AccessText.print(dump(), lines::add);
+        return lines;
+    }
+
+    /** The directory and what NDEF there is, for reading. */
+    List<String> applications() {
+        List<String> lines = new ArrayList<>();
+        Optional<Mad> mad = dump().mad();
+        mad.ifPresent(found -> DirectoryText.print(found, lines::add));
+        NdefArea.of(dump()).ifPresent(area -> NdefJson.print(area, lines::add));
+        return lines;
     }
 }

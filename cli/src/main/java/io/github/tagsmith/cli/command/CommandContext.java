@@ -4,6 +4,7 @@ import io.github.tagsmith.cli.input.CardConnection;
 import io.github.tagsmith.cli.input.ReaderSource;
 import io.github.tagsmith.cli.input.StateFolder;
 import io.github.tagsmith.cli.output.Output;
+import io.github.tagsmith.cli.output.Style;
 import io.github.tagsmith.cli.terminal.Terminal;
 import io.github.tagsmith.core.contactless.ReaderMemory;
 import io.github.tagsmith.core.contactless.StorageCard;
@@ -55,6 +56,15 @@ public final class CommandContext {
      */
     public Output output() {
         return new Output(terminal, options.json, options.quiet);
+    }
+
+    /**
+     * How text is set off.
+     *
+     * @return colours, as asked for and as the terminal allows
+     */
+    public Style style() {
+        return Style.of(options.color, terminal);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.tagsmith.cli.command;
 
+import io.github.tagsmith.cli.output.Style;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -52,6 +53,13 @@ public final class GlobalOptions {
             scope = ScopeType.INHERIT,
             description = "No progress and no notes on standard error.")
     boolean quiet;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            scope = ScopeType.INHERIT,
+            description = "auto (on a terminal, unless NO_COLOR is set), always or never.")
+    Style.When color = Style.When.AUTO;
 
     /** Nothing set yet. */
     public GlobalOptions() {}

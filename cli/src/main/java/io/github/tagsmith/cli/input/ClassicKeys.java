@@ -1,13 +1,13 @@
 package io.github.tagsmith.cli.input;
 
 import io.github.tagsmith.classic.dump.KeyList;
+import io.github.tagsmith.classic.keyfile.KeyFileFormats;
 import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.cli.terminal.Terminal;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.bytes.HexFormatException;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +17,6 @@ import java.util.List;
  * What is given is never repeated in an error.
  */
 public final class ClassicKeys {
-
-    private static final int MAX_KEY_FILE = 16 << 20;
 
     private final Terminal terminal;
 
@@ -68,8 +66,12 @@ public final class ClassicKeys {
     }
 
     private static List<ClassicKey> readFile(Path file) throws NfcException {
-        String text = FileContent.read(file, MAX_KEY_FILE).toText(StandardCharsets.ISO_8859_1);
-        return KeyList.parse(text, file.toString());
+        Bytes content = FileContent.read(file, KeyFileFormats.MAX_FILE_SIZE);
+        try {
+            return KeyList.join(KeyFileFormats.read(content).strict());
+        } catch (NfcException e) {
+            throw DumpFiles.named(file, e);
+        }
     }
 
     private static ClassicKey fromHex(String text, String where) throws NfcException {

@@ -6,6 +6,7 @@ import io.github.tagsmith.classic.format.DumpFormats;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Dump files by path; errors name the file. */
 public final class DumpFiles {
@@ -16,9 +17,10 @@ public final class DumpFiles {
      * A file that was recognised.
      *
      * @param format its format
+     * @param variant what the file says of its own format, where it has versions
      * @param dump what is in it
      */
-    public record DumpFile(DumpFormat format, Dump dump) {}
+    public record DumpFile(DumpFormat format, Optional<String> variant, Dump dump) {}
 
     /**
      * Reads a dump of any format.
@@ -39,12 +41,34 @@ public final class DumpFiles {
      * @throws NfcException {@code FILE} or {@code MALFORMED_INPUT}
      */
     public static DumpFile open(Path file) throws NfcException {
-        Bytes content = FileContent.read(file, DumpFormats.MAX_FILE_SIZE);
+        return open(file, FileContent.read(file, DumpFormats.MAX_FILE_SIZE));
+    }
+
+    /**
+     * Understands the content of a file.
+     *
+     * @param file the file, for errors
+     * @param content what is in it
+     * @return its format and the dump
+     * @throws NfcException {@code MALFORMED_INPUT}
+     */
+    public static DumpFile open(Path file, Bytes content) throws NfcException {
         try {
             DumpFormat format = DumpFormats.recognise(content);
-            return new DumpFile(format, format.read(content));
+            return new DumpFile(format, format.variant(content), format.read(content));
         } catch (NfcException e) {
-            throw new NfcException(e.kind(), file + ": " + e.getMessage()).withCause(e);
+            throw named(file, e);
         }
+    }
+
+    /**
+     * The same error, which says what file it is about.
+     *
+     * @param file the file
+     * @param error the error
+     * @return of the same kind
+     */
+    public static NfcException named(Path file, NfcException error) {
+        return new NfcException(error.kind(), file + ": " + error.getMessage()).withCause(error);
     }
 }

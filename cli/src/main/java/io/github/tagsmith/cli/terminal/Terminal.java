@@ -22,12 +22,32 @@ import java.util.stream.Collectors;
  * @param err everything else
  * @param interactive whether somebody can answer a prompt: input and error output are a terminal
  * @param environment the environment variables
+ * @param outIsTerminal whether data goes to a terminal, so that colour is of use
  */
 public record Terminal(
-        BufferedReader in, PrintStream out, PrintStream err, boolean interactive, Map<String, String> environment) {
+        BufferedReader in,
+        PrintStream out,
+        PrintStream err,
+        boolean interactive,
+        Map<String, String> environment,
+        boolean outIsTerminal) {
 
     /** The system property in which the launcher says which of the descriptors 0, 1 and 2 are terminals. */
     private static final String TTY = "tagsmith.tty";
+
+    /**
+     * A terminal whose data goes elsewhere.
+     *
+     * @param in where answers to prompts come from
+     * @param out data
+     * @param err everything else
+     * @param interactive whether somebody can answer a prompt
+     * @param environment the environment variables
+     */
+    public Terminal(
+            BufferedReader in, PrintStream out, PrintStream err, boolean interactive, Map<String, String> environment) {
+        this(in, out, err, interactive, environment, false);
+    }
 
     /**
      * The process's own.
@@ -41,7 +61,8 @@ public record Terminal(
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 tty.contains("0") && tty.contains("2"),
-                System.getenv());
+                System.getenv(),
+                tty.contains("1"));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

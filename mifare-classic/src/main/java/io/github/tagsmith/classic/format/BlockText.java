@@ -23,10 +23,15 @@ final class BlockText {
         return c == '?' || c == '-';
     }
 
+    /** Parses a line that is a block and nothing else. */
     static BlockContent parse(String text, int lineNumber) throws NfcException {
+        return parse(text, lineNumber, 1);
+    }
+
+    static BlockContent parse(String text, int lineNumber, int firstColumn) throws NfcException {
         for (int column = 0; column < text.length(); column++) {
             if (!isBlockCharacter(text.charAt(column))) {
-                throw NfcException.malformed("line " + lineNumber + " column " + (column + 1)
+                throw NfcException.malformed("line " + lineNumber + " column " + (firstColumn + column)
                         + " is not a hexadecimal digit: " + shown(text.charAt(column)));
             }
         }
@@ -40,7 +45,7 @@ final class BlockText {
             char low = text.charAt(2 * i + 1);
             if (isUnknown(high) != isUnknown(low)) {
                 throw NfcException.malformed(
-                        "line " + lineNumber + " column " + (2 * i + 1) + ": half of the byte is unknown");
+                        "line " + lineNumber + " column " + (firstColumn + 2 * i) + ": half of the byte is unknown");
             }
             if (!isUnknown(high)) {
                 block = block.with(i, Bytes.of(HexFormat.fromHexDigits(text, 2 * i, 2 * i + 2)));

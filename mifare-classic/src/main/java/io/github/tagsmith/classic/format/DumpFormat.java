@@ -1,9 +1,11 @@
 package io.github.tagsmith.classic.format;
 
 import io.github.tagsmith.classic.dump.Dump;
+import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.List;
+import java.util.Optional;
 
 /** A format of dump files. */
 public interface DumpFormat {
@@ -31,6 +33,27 @@ public interface DumpFormat {
     boolean recognises(Bytes content);
 
     /**
+     * Whether a card of this size can be written.
+     *
+     * @param type the size
+     * @return true if so; false for every size if the format is only read
+     */
+    default boolean canHold(ClassicType type) {
+        return true;
+    }
+
+    /**
+     * What the file says of its own format, where it has versions.
+     *
+     * @param content the file
+     * @return for instance {@code mfc v2}
+     * @throws NfcException {@code MALFORMED_INPUT} with the offset or line
+     */
+    default Optional<String> variant(Bytes content) throws NfcException {
+        return Optional.empty();
+    }
+
+    /**
      * Reads a file.
      *
      * @param content the file
@@ -42,7 +65,7 @@ public interface DumpFormat {
     /**
      * Writes a file.
      *
-     * @param dump the dump
+     * @param dump the dump, of a size that {@link #canHold can be written}
      * @return its content, and what it cannot say
      */
     Encoded write(Dump dump);

@@ -3,6 +3,7 @@ package io.github.tagsmith.classic.format;
 import io.github.tagsmith.classic.dump.Dump;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,8 +14,16 @@ public final class DumpFormats {
     /** More than any dump file has: what is longer is no dump. */
     public static final int MAX_FILE_SIZE = 1 << 20;
 
-    /** Asked in this order whether a file is theirs: texts before the raw image, which only looks at the size. */
-    private static final List<DumpFormat> FORMATS = List.of(new EmlFormat(), new RawImageFormat());
+    /** Asked in this order whether a file is theirs: any JSON is Proxmark's in the end; the raw image only has a size. */
+    private static final List<DumpFormat> FORMATS = List.of(
+            new MetrodroidFormat(),
+            new ChameleonFormat(),
+            new MctJsonFormat(),
+            new ProxmarkJsonFormat(),
+            new FlipperFormat(),
+            new MctFormat(),
+            new EmlFormat(),
+            new RawImageFormat());
 
     private static final DumpFormat RAW = new RawImageFormat();
 
@@ -46,10 +55,18 @@ public final class DumpFormats {
      * @return the format, if the ending is known
      */
     public static Optional<DumpFormat> ofFileName(String fileName) {
-        String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return FORMATS.stream()
-                .filter(format -> format.endings().contains(ending))
-                .findFirst();
+        String name = fileName.toLowerCase(Locale.ROOT);
+        Comparator<DumpFormat> byLength = Comparator.comparingInt(format -> endingLength(format, name));
+        return FORMATS.stream().max(byLength).filter(format -> endingLength(format, name) > 0);
+    }
+
+    /** The longest ending decides, so that {@code card.mct.json} is not taken for any JSON. */
+    private static int endingLength(DumpFormat format, String name) {
+        return format.endings().stream()
+                .filter(ending -> name.endsWith("." + ending))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     /**
@@ -57,12 +74,13 @@ public final class DumpFormats {
      *
      * @param content the file
      * @return the format whose content this is; the raw image if nothing fits, whose error then names the sizes
-     * @throws NfcException {@code MALFORMED_INPUT} if the file is empty
+     * @throws NfcException {@code MALFORMED_INPUT} if the file is empty, or text in UTF-16
      */
     public static DumpFormat recognise(Bytes content) throws NfcException {
         if (content.isEmpty()) {
             throw NfcException.malformed("the file is empty (ends at offset 0)");
         }
+        TextFile.refuseUtf16(content);
         return FORMATS.stream()
                 .filter(format -> format.recognises(content))
                 .findFirst()

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -48,6 +49,7 @@ final class EmlFormat implements DumpFormat {
 
     @Override
     public Dump read(Bytes content) throws NfcException {
+        TextFile.refuseUtf16(content);
         List<String> lines = content.toText(StandardCharsets.ISO_8859_1).lines().toList();
         int largest = ClassicType.K4.blockCount();
         List<BlockContent> blocks = new ArrayList<>();
@@ -76,6 +78,7 @@ final class EmlFormat implements DumpFormat {
         for (BlockContent block : dump.blocks()) {
             text.append(block.toHex(BlockText.UNKNOWN)).append('\n');
         }
-        return new Encoded(Bytes.of(text.toString().getBytes(StandardCharsets.ISO_8859_1)), List.of());
+        return new Encoded(
+                Bytes.of(text.toString().getBytes(StandardCharsets.ISO_8859_1)), Losses.head(dump, Set.of()));
     }
 }

@@ -1,11 +1,12 @@
 package io.github.tagsmith.classic.format;
 
 import io.github.tagsmith.classic.dump.Dump;
-import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -48,12 +49,8 @@ final class RawImageFormat implements DumpFormat {
 
     @Override
     public Encoded write(Dump dump) {
-        List<BlockNo> incomplete = dump.incompleteBlocks();
-        if (incomplete.isEmpty()) {
-            return new Encoded(dump.imageWithZeros(), List.of());
-        }
-        String loss = "unknown bytes cannot be marked and are written as zeros, in blocks "
-                + Ranges.of(incomplete.stream().map(BlockNo::value).toList());
-        return new Encoded(dump.imageWithZeros(), List.of(loss));
+        List<String> losses = new ArrayList<>(Losses.unknownBytes(dump));
+        losses.addAll(Losses.head(dump, Set.of()));
+        return new Encoded(dump.imageWithZeros(), losses);
     }
 }

@@ -18,6 +18,11 @@ class RawImageFormatTest extends DumpFormatContract {
         super(new RawImageFormat());
     }
 
+    @Override
+    boolean isText() {
+        return false;
+    }
+
     @Test
     void unknownBlocksAreNamed() {
         List<BlockContent> blocks = new ArrayList<>(Collections.nCopies(20, BlockContent.of(Bytes.repeat(16, 1))));

@@ -1,0 +1,84 @@
+package io.github.tagsmith.classic.keyfile;
+
+import io.github.tagsmith.classic.format.DumpFormat.Encoded;
+import io.github.tagsmith.classic.format.Ranges;
+import io.github.tagsmith.classic.model.ClassicKey;
+import io.github.tagsmith.classic.model.ClassicType;
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.error.NfcException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Proxmark's key file: key A of all sectors, then key B of all, 6 bytes each. An unknown one stands as FFFFFFFFFFFF. */
+final class KeyBinaryFormat implements KeyFileFormat {
+
+    private static final int SECTOR_LENGTH = 2 * ClassicKey.LENGTH;
+    private static final int MOST = ClassicType.K4.sectorCount() * SECTOR_LENGTH;
+
+    @Override
+    public String id() {
+        return "keybin";
+    }
+
+    @Override
+    public List<String> endings() {
+        return List.of("-key.bin");
+    }
+
+    @Override
+    public boolean recognises(Bytes content) {
+        int length = content.length();
+        return length > 0
+                && length <= MOST
+                && length % SECTOR_LENGTH == 0
+                && ClassicType.ofSize(length).isEmpty();
+    }
+
+    @Override
+    public boolean bySector() {
+        return true;
+    }
+
+    @Override
+    public KeyFile read(Bytes content) throws NfcException {
+        int length = content.length();
+        if (!recognises(content)) {
+            throw NfcException.malformed(
+                    "a key file ends at offset " + length + "; it has 12 bytes a sector, at most " + MOST);
+        }
+        return KeyFile.of(new SectorKeys(keys(content.slice(0, length / 2)), keys(content.slice(length / 2))));
+    }
+
+    private static List<Optional<ClassicKey>> keys(Bytes joined) {
+        return IntStream.range(0, joined.length() / ClassicKey.LENGTH)
+                .map(index -> index * ClassicKey.LENGTH)
+                .mapToObj(at -> Optional.of(ClassicKey.of(joined.slice(at, at + ClassicKey.LENGTH))))
+                .toList();
+    }
+
+    @Override
+    public Encoded write(KeyFile file) {
+        SectorKeys sectors = file.sectors().orElseThrow();
+        Bytes[] keys = Stream.concat(sectors.keysA().stream(), sectors.keysB().stream())
+                .map(key -> key.orElse(ClassicKey.DELIVERY).reveal())
+                .toArray(Bytes[]::new);
+        List<String> losses = new ArrayList<>();
+        loss("A", sectors.keysA(), losses);
+        loss("B", sectors.keysB(), losses);
+        return new Encoded(Bytes.concat(keys), losses);
+    }
+
+    private static void loss(String type, List<Optional<ClassicKey>> keys, List<String> losses) {
+        List<Integer> unknown = IntStream.range(0, keys.size())
+                .filter(sector -> keys.get(sector).isEmpty())
+                .boxed()
+                .toList();
+        if (!unknown.isEmpty()) {
+            losses.add("an unknown key cannot be marked and is written as FFFFFFFFFFFF: key " + type + " of sectors "
+                    + Ranges.of(unknown));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package io.github.tagsmith.classic.format;
+
+class ChameleonFormatTest extends DumpFormatContract {
+
+    ChameleonFormatTest() {
+        super(new ChameleonFormat());
+    }
+}

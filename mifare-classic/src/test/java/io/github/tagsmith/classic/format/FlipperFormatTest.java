@@ -1,0 +1,8 @@
+package io.github.tagsmith.classic.format;
+
+class FlipperFormatTest extends DumpFormatContract {
+
+    FlipperFormatTest() {
+        super(new FlipperFormat());
+    }
+}

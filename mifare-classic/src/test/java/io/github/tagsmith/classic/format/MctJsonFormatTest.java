@@ -1,0 +1,8 @@
+package io.github.tagsmith.classic.format;
+
+class MctJsonFormatTest extends DumpFormatContract {
+
+    MctJsonFormatTest() {
+        super(new MctJsonFormat());
+    }
+}
