@@ -83,6 +83,10 @@ public final class LockOut {
     }
 
     private static Optional<LockRisk> strangersKey(AccessBits after, KnownKeys known) {
+        if (!known.keyA() && !known.keyB()) {
+            return Optional.of(
+                    new LockRisk(Severity.IRREVERSIBLE, "no key that is known here opens the sector afterwards"));
+        }
         KeyHolders writers = after.trailer().accessWrite();
         return writers != KeyHolders.NONE && !known.include(writers)
                 ? Optional.of(new LockRisk(

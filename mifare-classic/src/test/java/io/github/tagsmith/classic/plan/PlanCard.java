@@ -1,0 +1,119 @@
+package io.github.tagsmith.classic.plan;
+
+import io.github.tagsmith.classic.CardAccess;
+import io.github.tagsmith.classic.ClassicSession;
+import io.github.tagsmith.classic.ReaderAccess;
+import io.github.tagsmith.classic.ValueCommands;
+import io.github.tagsmith.classic.dump.CardIdentity;
+import io.github.tagsmith.classic.dump.Dump;
+import io.github.tagsmith.classic.dump.Dumper;
+import io.github.tagsmith.classic.model.BlockNo;
+import io.github.tagsmith.classic.model.ClassicKey;
+import io.github.tagsmith.classic.picc.ClassicImage;
+import io.github.tagsmith.classic.picc.ClassicPicc;
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.picc.StoragePicc.ValueOperation;
+import io.github.tagsmith.core.reader.Card;
+import io.github.tagsmith.core.reader.ShareMode;
+import io.github.tagsmith.core.virtual.VirtualReader;
+import io.github.tagsmith.core.virtual.VirtualReaders;
+import io.github.tagsmith.core.virtual.VirtualSlot;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** A software card in an in-process reader, which leaves the field when told to; its writes are counted. */
+public final class PlanCard implements CardAccess {
+
+    private final VirtualSlot slot = new VirtualSlot();
+    private final ClassicPicc picc;
+    private final CardAccess access;
+    private int writes;
+    private int writesLeft = Integer.MAX_VALUE;
+    private boolean loseAnswer;
+
+    public PlanCard(ClassicImage image) throws NfcException {
+        picc = new ClassicPicc(image);
+        slot.present(picc);
+        try (VirtualReaders readers = new VirtualReaders(new VirtualReader("test", slot))) {
+            Card card = readers.list().get(0).connect(ShareMode.SHARED);
+            access = new ReaderAccess(card, command -> transmit(card, command));
+        }
+    }
+
+    private Bytes transmit(Card card, Bytes command) throws NfcException {
+        boolean isWrite = command.get(1) == 0xD6;
+        if (isWrite && writes == writesLeft && !loseAnswer) {
+            slot.remove();
+        }
+        Bytes answer = card.transmit(command);
+        if (isWrite) {
+            writes++;
+            if (writes > writesLeft) {
+                slot.remove();
+                return card.transmit(command);
+            }
+        }
+        return answer;
+    }
+
+    /** The card leaves at the next write after so many, before it is done or, with its answer lost, after it. */
+    PlanCard leavingAfter(int count, boolean done) {
+        writesLeft = count;
+        loseAnswer = done;
+        return this;
+    }
+
+    public ClassicImage image() {
+        return picc.image();
+    }
+
+    int writes() {
+        return writes;
+    }
+
+    /** What somebody with these keys knows of the card. */
+    public Dump dump(Collection<ClassicKey> keys) throws NfcException {
+        return new Dumper(newSession(), image().type(), image().type().sectors(), (known, all, left) -> {})
+                .dump(List.copyOf(keys), CardIdentity.NONE)
+                .dump();
+    }
+
+    @Override
+    public ClassicSession newSession() {
+        return access.newSession();
+    }
+
+    @Override
+    public void reactivate() throws NfcException {
+        access.reactivate();
+    }
+
+    /** Straight to the card, which the session has opened. */
+    @Override
+    public Optional<ValueCommands> valueCommands(ClassicSession session) {
+        return Optional.of(new ValueCommands() {
+            @Override
+            public boolean increment(BlockNo block, int amount) {
+                return run(ValueOperation.INCREMENT, block, amount, block);
+            }
+
+            @Override
+            public boolean decrement(BlockNo block, int amount) {
+                return run(ValueOperation.DECREMENT, block, amount, block);
+            }
+
+            @Override
+            public boolean transfer(BlockNo from, BlockNo to) {
+                return run(ValueOperation.RESTORE, from, 0, to);
+            }
+        });
+    }
+
+    private boolean run(ValueOperation operation, BlockNo from, int amount, BlockNo to) {
+        writes++;
+        return picc.load(operation, from.value(), Bytes.littleEndian(amount, 4)).isOk()
+                && picc.transfer(to.value()).isOk();
+    }
+}
