@@ -1,7 +1,6 @@
 package io.github.tagsmith.cli;
 
-import io.github.tagsmith.cli.classic.DumpCommand;
-import io.github.tagsmith.cli.classic.ShowCommand;
+import io.github.tagsmith.cli.classic.ClassicCommands;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.emulate.EmulateCommand;
 import io.github.tagsmith.cli.readers.ApduCommand;
@@ -28,10 +27,7 @@ final class Commands {
         TOP.put("info", InfoCommand::new);
         TOP.put("apdu", ApduCommand::new);
         TOP.put("atr", AtrCommand::new);
-        TOP.put(
-                "classic",
-                context -> group(
-                        "classic", "MIFARE Classic.", List.of(new DumpCommand(context), new ShowCommand(context))));
+        TOP.put("classic", context -> group("classic", "MIFARE Classic.", ClassicCommands.of(context)));
         TOP.put("emulate", EmulateCommand::new);
     }
 
@@ -55,7 +51,7 @@ final class Commands {
         TOP.forEach((name, maker) -> top.addSubcommand(name, maker.apply(context)));
     }
 
-    private static CommandLine group(String name, String description, List<Object> leaves) {
+    private static CommandLine group(String name, String description, List<?> leaves) {
         CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
         spec.usageMessage()
                 .description(description)
