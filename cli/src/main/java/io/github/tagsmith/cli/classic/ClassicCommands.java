@@ -44,6 +44,13 @@ public final class ClassicCommands {
                         new MadShowCommand(context),
                         new MadAddCommand(context),
                         new MadRemoveCommand(context)),
+                group(
+                        "ndef",
+                        "NDEF messages.",
+                        new NdefReadCommand(context),
+                        new NdefWriteCommand(context),
+                        new NdefFormatCommand(context),
+                        new NdefLockCommand(context)),
                 new ShowCommand(context));
     }
 
