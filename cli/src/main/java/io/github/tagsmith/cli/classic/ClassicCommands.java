@@ -24,6 +24,7 @@ public final class ClassicCommands {
                 new FormatCommand(context),
                 new ReadCommand(context),
                 new WriteCommand(context),
+                group("keys", "Keys.", new KeysCheckCommand(context)),
                 group(
                         "value",
                         "Value blocks.",
