@@ -1,9 +1,6 @@
 package io.github.tagsmith.cli;
 
-import io.github.tagsmith.cli.classic.ConvertCommand;
-import io.github.tagsmith.cli.classic.DiffCommand;
-import io.github.tagsmith.cli.classic.DumpCommand;
-import io.github.tagsmith.cli.classic.ShowCommand;
+import io.github.tagsmith.cli.classic.ClassicCommands;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.emulate.EmulateCommand;
 import io.github.tagsmith.cli.readers.ApduCommand;
@@ -60,16 +57,7 @@ final class Commands {
                                 new ReaderLedCommand(context),
                                 new ReaderBuzzerCommand(context),
                                 new ReaderSetCommand(context))));
-        TOP.put(
-                "classic",
-                context -> group(
-                        "classic",
-                        "MIFARE Classic.",
-                        List.of(
-                                new DumpCommand(context),
-                                new ShowCommand(context),
-                                new ConvertCommand(context),
-                                new DiffCommand(context))));
+        TOP.put("classic", context -> group("classic", "MIFARE Classic.", ClassicCommands.of(context)));
         TOP.put("explain", context -> group("explain", "What bytes mean, offline.", List.of(new AtrCommand(context))));
         TOP.put("emulate", EmulateCommand::new);
     }
@@ -95,7 +83,7 @@ final class Commands {
         TOP.forEach((name, maker) -> top.addSubcommand(name, maker.apply(context)));
     }
 
-    private static CommandLine group(String name, String description, List<Object> leaves) {
+    private static CommandLine group(String name, String description, List<?> leaves) {
         CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
         spec.usageMessage()
                 .description(description)

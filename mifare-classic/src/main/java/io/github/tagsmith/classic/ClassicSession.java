@@ -7,6 +7,7 @@ import io.github.tagsmith.core.apdu.StatusWord;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.contactless.KeyType;
 import io.github.tagsmith.core.contactless.StorageCard;
+import io.github.tagsmith.core.dialect.ValueForms;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -117,13 +118,69 @@ public final class ClassicSession {
      * @throws NfcException if the card is gone
      */
     public boolean write(BlockNo block, Bytes data) throws NfcException {
+        return changed(() -> card.update(block.value(), data));
+    }
+
+    /**
+     * Whether the reader has commands that change a value in the card.
+     *
+     * @return true if it can increment, decrement and copy
+     */
+    public boolean changesValues() {
+        ValueForms forms = card.dialect().values();
+        return forms.increment().isPresent()
+                && forms.decrement().isPresent()
+                && forms.copy().isPresent();
+    }
+
+    /**
+     * Adds to a value of the open sector and stores the result in the same block.
+     *
+     * @param block the value block
+     * @param amount 0 or more
+     * @return whether the card did it; if not, the sector is closed
+     * @throws NfcException if the reader has no such command, or the card is gone
+     */
+    public boolean increment(BlockNo block, int amount) throws NfcException {
+        return changed(() -> card.values().increment(block.value(), amount));
+    }
+
+    /**
+     * Subtracts from a value of the open sector and stores the result in the same block.
+     *
+     * @param block the value block
+     * @param amount 0 or more
+     * @return whether the card did it; if not, the sector is closed
+     * @throws NfcException if the reader has no such command, or the card is gone
+     */
+    public boolean decrement(BlockNo block, int amount) throws NfcException {
+        return changed(() -> card.values().decrement(block.value(), amount));
+    }
+
+    /**
+     * Copies a value into another block of the open sector.
+     *
+     * @param from the value block
+     * @param to where it goes
+     * @return whether the card did it; if not, the sector is closed
+     * @throws NfcException if the reader has no such command, or the card is gone
+     */
+    public boolean copy(BlockNo from, BlockNo to) throws NfcException {
+        return changed(() -> card.values().copy(from.value(), to.value()));
+    }
+
+    private boolean changed(Change change) throws NfcException {
         Authentication before = authentication;
         authentication = null;
-        StatusWord sw = card.update(block.value(), data);
-        if (!sw.equals(StatusWord.OK)) {
+        if (!change.send().equals(StatusWord.OK)) {
             return false;
         }
         authentication = before;
         return true;
+    }
+
+    /** A command that changes the card. */
+    private interface Change {
+        StatusWord send() throws NfcException;
     }
 }

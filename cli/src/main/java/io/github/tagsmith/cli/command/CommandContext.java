@@ -6,6 +6,7 @@ import io.github.tagsmith.cli.input.StateFolder;
 import io.github.tagsmith.cli.output.Output;
 import io.github.tagsmith.cli.output.Style;
 import io.github.tagsmith.cli.terminal.Terminal;
+import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.contactless.ReaderMemory;
 import io.github.tagsmith.core.contactless.StorageCard;
 import io.github.tagsmith.core.dialect.Dialect;
@@ -200,5 +201,29 @@ public final class CommandContext {
                 }
             }
         };
+    }
+
+    /**
+     * Asks before something that cannot simply be done again.
+     *
+     * @param question what is about to be done, naming the card's UID
+     * @throws NfcException {@code UNSAFE} if nobody says yes
+     */
+    public void confirm(String question) throws NfcException {
+        if (!options.yes && !terminal.confirm(question)) {
+            throw new NfcException(ErrorKind.UNSAFE, "not done: nobody confirmed it")
+                    .withHint("Answer with --yes where nobody can be asked");
+        }
+    }
+
+    /**
+     * Asks for the UID of the card that something will be lost on for good.
+     *
+     * @param uid the card's
+     * @param why what would be lost
+     * @return whether it was typed
+     */
+    public boolean uidTyped(Bytes uid, String why) {
+        return terminal.typed(why + ". For good. Type the UID " + uid.toHex() + " to go on:", uid.toHex());
     }
 }

@@ -48,6 +48,22 @@ public final class ClassicKeys {
         return KeyList.join(given, KeyList.WELL_KNOWN);
     }
 
+    /**
+     * One key.
+     *
+     * @param text as given on the command line
+     * @return the key
+     * @throws NfcException if it cannot be read, or a file holds more than one
+     */
+    public ClassicKey one(String text) throws NfcException {
+        List<ClassicKey> keys = parse(text);
+        if (keys.size() != 1) {
+            throw new NfcException(
+                    ErrorKind.INVALID_REQUEST, text + " holds " + keys.size() + " keys where one is wanted");
+        }
+        return keys.get(0);
+    }
+
     private List<ClassicKey> parse(String text) throws NfcException {
         if (text.equals("default")) {
             return List.of(ClassicKey.DELIVERY);

@@ -90,6 +90,27 @@ public record Terminal(
     }
 
     /**
+     * Asks for a certain text to be typed, where a yes is too easily given.
+     *
+     * @param prompt what is asked for
+     * @param expected the text; case does not count
+     * @return whether it was typed; false where nobody can answer
+     */
+    public boolean typed(String prompt, String expected) {
+        if (!interactive) {
+            return false;
+        }
+        err.print(prompt + " ");
+        err.flush();
+        try {
+            String answer = in.readLine();
+            return answer != null && answer.strip().equalsIgnoreCase(expected);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
      * Asks for something that must not be seen: without echo on a terminal, else the first line of the input.
      *
      * @param prompt what is asked for

@@ -281,6 +281,15 @@ public final class StorageCard {
     }
 
     /**
+     * The same reader, of whose keys nothing is known yet.
+     *
+     * @return commands on the same connection and in the same dialect
+     */
+    public StorageCard fresh() {
+        return new StorageCard(channel, dialect, negotiation);
+    }
+
+    /**
      * The value operations.
      *
      * @return them, on the same connection

@@ -30,4 +30,27 @@ public enum KeyHolders {
     public boolean include(KeyType type) {
         return type == KeyType.A ? keyA : keyB;
     }
+
+    /**
+     * The same without key B, for sectors where key B is data.
+     *
+     * @return A or NONE
+     */
+    public KeyHolders withoutKeyB() {
+        return keyA ? A : NONE;
+    }
+
+    /**
+     * The keys in words.
+     *
+     * @return for a sentence: {@code key A or key B}, {@code key A}, {@code key B} or {@code neither key}
+     */
+    public String text() {
+        return switch (this) {
+            case NONE -> "neither key";
+            case A -> "key A";
+            case B -> "key B";
+            case AB -> "key A or key B";
+        };
+    }
 }

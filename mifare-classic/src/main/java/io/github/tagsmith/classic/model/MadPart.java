@@ -59,6 +59,60 @@ public record MadPart(int crc, boolean crcOk, int info, Map<SectorNo, MadAid> en
     }
 
     /**
+     * A half with its right check byte.
+     *
+     * @param layout which half
+     * @param info the info byte
+     * @param entries what each sector holds
+     * @return the half
+     */
+    static MadPart of(MadLayout layout, int info, Map<SectorNo, MadAid> entries) {
+        MadPart unchecked = new MadPart(0, false, info, entries);
+        return new MadPart(MadCrc.of(unchecked.encode(layout).slice(1)), true, info, unchecked.entries());
+    }
+
+    /**
+     * The half as stored.
+     *
+     * @param layout which half
+     * @return 32 or 48 bytes, the check byte as it is in this record
+     */
+    Bytes encode(MadLayout layout) {
+        Bytes stored = Bytes.of(crc, info);
+        for (SectorNo sector : layout.sectors()) {
+            int aid = entries.getOrDefault(sector, MadAid.FREE).value();
+            stored = stored.plus(Bytes.littleEndian(aid, 2));
+        }
+        return stored;
+    }
+
+    /**
+     * The same half with another publisher's sector, its check byte made right.
+     *
+     * @param layout which half
+     * @param sector the sector's number, 0 for none
+     * @return the changed half
+     */
+    MadPart withPublisher(MadLayout layout, int sector) {
+        return of(layout, (info & ~PUBLISHER_MASK) | sector, entries);
+    }
+
+    /**
+     * The same half with a sector given to an application, its check byte made right.
+     *
+     * @param layout which half
+     * @param sector the sector
+     * @param aid the application, or {@link MadAid#FREE}
+     * @return the changed half
+     */
+    MadPart with(MadLayout layout, SectorNo sector, MadAid aid) {
+        Map<SectorNo, MadAid> changed = new TreeMap<>(entries);
+        changed.put(sector, aid);
+        changed.values().removeIf(MadAid.FREE::equals);
+        return of(layout, info, changed);
+    }
+
+    /**
      * The sector of the card publisher.
      *
      * @return its number, 0 if there is none

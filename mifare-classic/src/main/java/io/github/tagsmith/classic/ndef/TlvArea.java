@@ -23,6 +23,11 @@ public record TlvArea(List<Tlv> tlvs, End end) {
     private static final int TERMINATOR = 0xFE;
     private static final int LONG_LENGTH = 0xFF;
 
+    private static final int LONGEST_SHORT = 0xFE;
+
+    /** The longest value that a block can have; FFFF is reserved. */
+    public static final int LONGEST = 0xFFFE;
+
     /** How a run of TLV blocks ends. */
     public enum End {
         /** With the terminator. */
@@ -74,5 +79,23 @@ public record TlvArea(List<Tlv> tlvs, End end) {
             at += length;
         }
         return new TlvArea(tlvs, End.AREA);
+    }
+
+    /**
+     * Joins blocks and ends them with the terminator.
+     *
+     * @param tlvs the blocks, in order; values of 255 bytes and more get the long length
+     * @return the run
+     */
+    public static Bytes encode(List<Tlv> tlvs) {
+        Bytes run = Bytes.EMPTY;
+        for (Tlv tlv : tlvs) {
+            int length = tlv.value().length();
+            Bytes head = length <= LONGEST_SHORT
+                    ? Bytes.of(tlv.type(), length)
+                    : Bytes.of(tlv.type(), LONG_LENGTH, length >> 8, length & 0xFF);
+            run = Bytes.concat(run, head, tlv.value());
+        }
+        return run.plus(Bytes.of(TERMINATOR));
     }
 }

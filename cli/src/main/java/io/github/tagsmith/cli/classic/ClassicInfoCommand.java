@@ -1,0 +1,81 @@
+package io.github.tagsmith.cli.classic;
+
+import io.github.tagsmith.classic.dump.Dump;
+import io.github.tagsmith.classic.model.BlockNo;
+import io.github.tagsmith.classic.model.ClassicKey;
+import io.github.tagsmith.classic.model.Mad;
+import io.github.tagsmith.classic.model.ManufacturerBlock;
+import io.github.tagsmith.classic.model.SectorNo;
+import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.terminal.ExitCode;
+import io.github.tagsmith.core.bytes.Hex;
+import io.github.tagsmith.core.error.ErrorKind;
+import io.github.tagsmith.core.error.NfcException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code classic info}. */
+@Command(
+        name = "info",
+        description = {"What a MIFARE Classic card is: size, UID, block 0, directory."},
+        footer = {"%nExample:", "  tagsmith classic info -k my.keys"})
+public final class ClassicInfoCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Mixin
+    private KeyOptions keys = new KeyOptions();
+
+    /**
+     * The command.
+     *
+     * @param context what it works with
+     */
+    public ClassicInfoCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws NfcException {
+
+        try (TargetCard card = TargetCard.open(context, null)) {
+            Fields fields = new Fields("classic info")
+                    .with("card", card.json())
+                    .line("MIFARE Classic " + card.type().id() + ", "
+                            + card.type().size() + " bytes, UID " + card.uid().toHex());
+            List<ClassicKey> tried = keys.search(context);
+            try {
+                block0(card.read(List.of(new SectorNo(0)), tried), card, fields);
+            } catch (NfcException e) {
+                if (e.kind() != ErrorKind.AUTHENTICATION_FAILED) {
+                    throw e;
+                }
+                fields.with("block0", null).line("sector 0 does not open with the keys tried");
+            }
+            context.output().show(fields.with("apdus", card.exchanges()));
+            return ExitCode.OK.status();
+        }
+    }
+
+    private static void block0(Dump dump, TargetCard card, Fields fields) {
+        Optional<ManufacturerBlock> block0 = dump.manufacturerBlock();
+        fields.with(
+                "block0",
+                block0.isEmpty() ? null : dump.block(new BlockNo(0)).bytes().toHex());
+        block0.ifPresent(block -> {
+            boolean same = block.uid().equals(Optional.of(card.uid()));
+            fields.with("bccOk", block.bccOk())
+                    .with("sak", Hex.ofByte(block.sak()))
+                    .with("atqa", String.format("%04X", block.atqa()))
+                    .line(String.format("block 0: SAK %02X, ATQA %04X", block.sak(), block.atqa())
+                            + (same ? "" : "; its UID is not the one the card answers with"));
+        });
+        fields.with("mad", dump.mad().map(Mad::version).orElse(null));
+        dump.mad()
+                .ifPresent(mad ->
+                        fields.line("MAD" + mad.version() + ": " + mad.entries().size() + " sectors used"));
+    }
+}

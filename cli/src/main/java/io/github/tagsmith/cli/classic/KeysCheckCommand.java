@@ -1,0 +1,104 @@
+package io.github.tagsmith.cli.classic;
+
+import io.github.tagsmith.classic.keys.KeyMap;
+import io.github.tagsmith.classic.keys.KeySearch;
+import io.github.tagsmith.classic.model.ClassicKey;
+import io.github.tagsmith.classic.model.SectorNo;
+import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.input.KeyMemory;
+import io.github.tagsmith.cli.terminal.ExitCode;
+import io.github.tagsmith.core.contactless.KeyType;
+import io.github.tagsmith.core.error.NfcException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code classic keys check}. */
+@Command(
+        name = "check",
+        description = {
+            "Find the keys of a card, with the well-known ones, those you give, and those",
+            "that this card had before."
+        },
+        footer = {"%nExample:", "  tagsmith classic keys check -k my.keys"})
+public final class KeysCheckCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Mixin
+    private KeyOptions keys = new KeyOptions();
+
+    @Option(
+            names = "--sector",
+            paramLabel = "N",
+            converter = SectorConverter.class,
+            description = "Only these sectors.")
+    private List<SectorNo> wanted = new ArrayList<>();
+
+    @Option(names = "--no-memory", description = "Neither use nor keep what is known of this card.")
+    private boolean forgetful;
+
+    /**
+     * The command.
+     *
+     * @param context what it works with
+     */
+    public KeysCheckCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws NfcException {
+
+        KeyMemory memory = KeyMemory.of(context.terminal().environment(), !forgetful);
+        List<ClassicKey> tried = memory.ordered(keys.search(context));
+        try (TargetCard card = TargetCard.open(context, null)) {
+            List<SectorNo> sectors = card.type().sectors().stream()
+                    .filter(sector -> wanted.isEmpty() || wanted.contains(sector))
+                    .toList();
+            BiConsumer<Integer, Integer> shown = context.progress("keys tried");
+            KeyMap found = new KeySearch(
+                            card.access(), sectors, (map, left) -> shown.accept(tried.size() - left, tried.size()))
+                    .search(memory.keysOf(card.uid()), tried);
+            memory.remember(card.uid(), sectors, found);
+            context.output().show(report(card, sectors, found));
+            if (found.size() == 0) {
+                return ExitCode.AUTHENTICATION.status();
+            }
+            return found.size() == 2 * sectors.size() ? ExitCode.OK.status() : ExitCode.PARTIAL.status();
+        }
+    }
+
+    private static Fields report(TargetCard card, List<SectorNo> sectors, KeyMap found) {
+        Fields fields = new Fields("classic keys check").with("card", card.json());
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (SectorNo sector : sectors) {
+            String keyA = hex(found, sector, KeyType.A);
+            String keyB = hex(found, sector, KeyType.B);
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            row.put("sector", sector.value());
+            row.put("keyA", keyA);
+            row.put("keyB", keyB);
+            rows.add(row);
+            fields.line(String.format("sector %2d  A %-12s  B %s", sector.value(), orUnknown(keyA), orUnknown(keyB)));
+        }
+        return fields.with("sectors", rows)
+                .with("apdus", card.exchanges())
+                .line(found.size() + " of " + 2 * sectors.size() + " keys found in " + card.exchanges() + " exchanges");
+    }
+
+    private static @Nullable String hex(KeyMap found, SectorNo sector, KeyType type) {
+        return found.get(sector, type).map(key -> key.reveal().toHex()).orElse(null);
+    }
+
+    private static String orUnknown(@Nullable String key) {
+        return key == null ? "unknown" : key;
+    }
+}

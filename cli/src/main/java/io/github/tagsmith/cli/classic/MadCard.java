@@ -1,0 +1,73 @@
+package io.github.tagsmith.cli.classic;
+
+import io.github.tagsmith.classic.dump.Dump;
+import io.github.tagsmith.classic.model.BlockContent;
+import io.github.tagsmith.classic.model.BlockNo;
+import io.github.tagsmith.classic.model.ClassicKey;
+import io.github.tagsmith.classic.model.ClassicType;
+import io.github.tagsmith.classic.model.Mad;
+import io.github.tagsmith.classic.model.NamedAccess;
+import io.github.tagsmith.classic.model.SectorNo;
+import io.github.tagsmith.classic.model.SectorTrailer;
+import io.github.tagsmith.classic.plan.PlanOptions;
+import io.github.tagsmith.classic.plan.WritePlan;
+import io.github.tagsmith.classic.plan.WritePlanner;
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.error.ErrorKind;
+import io.github.tagsmith.core.error.NfcException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The directory of a card: read with the keys that are published for it, and written as a plan. */
+final class MadCard {
+
+    private final TargetCard card;
+    private final Dump known;
+
+    private MadCard(TargetCard card, Dump known) {
+        this.card = card;
+        this.known = known;
+    }
+
+    static MadCard read(TargetCard card, List<ClassicKey> keys) throws NfcException {
+        boolean second = card.type() == ClassicType.K2 || card.type() == ClassicType.K4;
+        List<SectorNo> sectors = second ? List.of(new SectorNo(0), new SectorNo(16)) : List.of(new SectorNo(0));
+        return new MadCard(card, card.read(sectors, keys));
+    }
+
+    Mad mad() throws NfcException {
+        return known.mad()
+                .orElseThrow(() -> new NfcException(ErrorKind.REFUSED, "the card has no application directory")
+                        .withHint("`tagsmith classic mad add` makes one on a card in the state of delivery"));
+    }
+
+    /** As it is, or an empty one. */
+    Mad madOrEmpty() {
+        return known.mad().orElseGet(() -> Mad.empty(card.type()));
+    }
+
+    void requireSector(SectorNo sector) throws NfcException {
+        if (sector.value() >= card.type().sectorCount() || sector.value() == 0 || sector.value() == 16) {
+            throw new NfcException(ErrorKind.INVALID_REQUEST, "sector " + sector + " is not listed in the directory");
+        }
+    }
+
+    /** The directory's blocks, and trailers only where the card does not announce this directory yet. */
+    WritePlan plan(Mad mad, Bytes keyB) {
+        SortedMap<BlockNo, BlockContent> wanted = new TreeMap<>();
+        mad.encode().forEach((block, bytes) -> wanted.put(block, BlockContent.of(bytes)));
+        boolean announced = known.mad().isPresent();
+        if (!announced) {
+            for (SectorNo sector : mad.ownSectors()) {
+                Bytes access = NamedAccess.MAD.bytes().plus(Bytes.of(mad.gpb()));
+                wanted.put(
+                        sector.trailer(),
+                        BlockContent.of(SectorTrailer.of(ClassicKey.MAD, access, ClassicKey.of(keyB))));
+            }
+        }
+        return new WritePlanner(card.uid(), known, announced ? PlanOptions.DATA : PlanOptions.TRAILERS)
+                .stage(wanted)
+                .plan();
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.tagsmith.cli.classic;
+
+import io.github.tagsmith.classic.dump.Dump;
+import io.github.tagsmith.classic.model.BlockNo;
+import io.github.tagsmith.classic.model.ValueBlock;
+import io.github.tagsmith.classic.plan.PlanOptions;
+import io.github.tagsmith.classic.plan.SectorReading;
+import io.github.tagsmith.classic.plan.Wanted;
+import io.github.tagsmith.classic.plan.WritePlan;
+import io.github.tagsmith.classic.plan.WritePlanner;
+import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.error.ErrorKind;
+import io.github.tagsmith.core.error.NfcException;
+import java.util.List;
+
+/** One block of a card, with what is known of its sector by one key. */
+final class SingleBlock {
+
+    private final CommandContext context;
+    private final TargetCard card;
+    private final BlockNo block;
+    private final Dump known;
+
+    private SingleBlock(CommandContext context, TargetCard card, BlockNo block, Dump known) {
+        this.context = context;
+        this.card = card;
+        this.block = block;
+        this.known = known;
+    }
+
+    static SingleBlock read(CommandContext context, TargetCard card, KeyChoice choice, BlockNo block)
+            throws NfcException {
+        SectorReading reading = new SectorReading(card.access(), choice.type(), choice.key(context));
+        Dump known = reading.read(block.sector(), block.isTrailer() ? List.of() : List.of(block));
+        return new SingleBlock(context, card, block, known);
+    }
+
+    Bytes content() throws NfcException {
+        return known.block(block)
+                .whole()
+                .orElseThrow(() -> new NfcException(
+                        ErrorKind.REFUSED, "block " + block + " may not be read with this key, by the access bits"));
+    }
+
+    ValueBlock value() throws NfcException {
+        return ValueBlock.decode(content())
+                .orElseThrow(() -> new NfcException(ErrorKind.REFUSED, "block " + block + " holds no value")
+                        .withHint("`tagsmith classic value set` makes it a value block"));
+    }
+
+    /** Everything may be touched that is asked for by its number; what cannot be right is still refused. */
+    int write(String command, WriteOptions options, Bytes data) throws NfcException {
+        boolean valueCommands = card.access().newSession().changesValues();
+        WritePlan plan = new WritePlanner(card.uid(), known, new PlanOptions(true, true, valueCommands))
+                .stage(Wanted.block(block, data))
+                .plan();
+        if (!plan.isComplete() && plan.steps().isEmpty()) {
+            throw new NfcException(
+                    ErrorKind.REFUSED,
+                    "block " + block + " is not written: "
+                            + plan.findings().get(0).sentence());
+        }
+        return new PlanExecution(context, command, options).run(card, plan);
+    }
+}

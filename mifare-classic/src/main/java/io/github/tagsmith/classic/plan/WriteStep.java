@@ -1,0 +1,38 @@
+package io.github.tagsmith.classic.plan;
+
+import io.github.tagsmith.classic.model.BlockNo;
+import io.github.tagsmith.classic.model.ClassicKey;
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.contactless.KeyType;
+
+/**
+ * One write. It does not show its key, nor its data, which may hold keys.
+ *
+ * @param kind what is written
+ * @param block where
+ * @param keyType which of the sector's present keys opens it
+ * @param key that key
+ * @param data the 16 bytes of the block afterwards
+ * @param amount by how much a value is decremented; 0 for every other kind
+ */
+public record WriteStep(Kind kind, BlockNo block, KeyType keyType, ClassicKey key, Bytes data, int amount) {
+
+    /** What is written. */
+    public enum Kind {
+        /** A data block. */
+        DATA,
+        /** A value block that may not be written, by a decrement. */
+        DECREMENT,
+        /** A trailer, on the way: it opens the sector for its data. */
+        OPEN,
+        /** Block 0. */
+        MANUFACTURER,
+        /** A trailer. */
+        TRAILER
+    }
+
+    @Override
+    public String toString() {
+        return kind + " block " + block + " with key " + keyType;
+    }
+}
