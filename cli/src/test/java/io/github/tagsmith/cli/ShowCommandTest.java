@@ -67,6 +67,24 @@ class ShowCommandTest {
                 "line 2");
     }
 
+    @Test
+    void wrongChecksAreShown() throws IOException {
+        byte[] image = Files.readAllBytes(Program.sample("made-ndef-uri-1k.mfd"));
+        image[4] ^= 1;
+        image[16] ^= 1;
+        image[7 * 16 + 8] ^= 1;
+        Path file = Files.write(folder.resolve("wrong.mfd"), image);
+        Run run = program.run("classic", "show", file);
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().contains("BCC        wrong\n"), run.out());
+        assertTrue(run.out().contains("MAD1, CRC WRONG\n"), run.out());
+        assertTrue(run.out().contains("access bits invalid\n"), run.out());
+        assertTrue(run.out().contains("invalid: the card refuses these sectors for good"), run.out());
+        Run json = program.run("--json", "classic", "show", file);
+        assertTrue(json.out().contains("\"bccOk\":false") && json.out().contains("\"crcOk\":false"), json.out());
+        assertTrue(json.out().contains("\"accessValid\":false"), json.out());
+    }
+
     private void damaged(String name, byte[] content, String place) throws IOException {
         Path file = Files.write(folder.resolve(name), content);
         Run run = program.run("classic", "show", file);

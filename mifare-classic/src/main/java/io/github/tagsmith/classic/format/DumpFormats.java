@@ -74,11 +74,14 @@ public final class DumpFormats {
      *
      * @param content the file
      * @return the format whose content this is; the raw image if nothing fits, whose error then names the sizes
-     * @throws NfcException {@code MALFORMED_INPUT} if the file is empty, or text in UTF-16
+     * @throws NfcException {@code MALFORMED_INPUT} if the file is empty, too long, or text in UTF-16
      */
     public static DumpFormat recognise(Bytes content) throws NfcException {
         if (content.isEmpty()) {
             throw NfcException.malformed("the file is empty (ends at offset 0)");
+        }
+        if (content.length() > MAX_FILE_SIZE) {
+            throw NfcException.malformed("the file goes on at offset " + MAX_FILE_SIZE + ", where no dump does");
         }
         TextFile.refuseUtf16(content);
         return FORMATS.stream()

@@ -4,7 +4,10 @@ import io.github.tagsmith.classic.dump.CardIdentity;
 import io.github.tagsmith.classic.dump.Dump;
 import io.github.tagsmith.classic.format.Losses.Head;
 import io.github.tagsmith.classic.model.BlockContent;
+import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ClassicType;
+import io.github.tagsmith.classic.model.SectorNo;
+import io.github.tagsmith.classic.model.SectorTrailer;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.bytes.Hex;
 import io.github.tagsmith.core.error.NfcException;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Flipper Zero's {@code .nfc}, versions 2 to 4: a line {@code Name: value} each, {@code #} begins a comment. ATQA stands as on
@@ -110,8 +114,30 @@ final class FlipperFormat implements DumpFormat {
             line(text, "Block " + number, digits.replaceAll("(..)(?!$)", "$1 "));
         }
         List<String> losses = new ArrayList<>(head.losses());
+        List<Integer> split = splitTrailers(dump);
+        if (!split.isEmpty()) {
+            losses.add("a Flipper knows a key, or the access bytes, wholly or not at all; partly known in blocks "
+                    + Ranges.of(split));
+        }
         losses.addAll(Losses.head(dump, Head.SELECTION));
         return new Encoded(TextFile.encode(text.toString()), losses);
+    }
+
+    /** Trailers in which key A, the access bytes or key B are known in part. */
+    private static List<Integer> splitTrailers(Dump dump) {
+        return dump.type().sectors().stream()
+                .map(SectorNo::trailer)
+                .filter(trailer -> isSplit(dump.block(trailer).known()))
+                .map(BlockNo::value)
+                .toList();
+    }
+
+    private static boolean isSplit(Bytes known) {
+        return Stream.of(
+                        known.slice(SectorTrailer.KEY_A, SectorTrailer.ACCESS),
+                        known.slice(SectorTrailer.ACCESS, SectorTrailer.KEY_B),
+                        known.slice(SectorTrailer.KEY_B))
+                .anyMatch(group -> !group.isAll(0) && !group.isAll(0xFF));
     }
 
     private static void line(StringBuilder text, String name, String value) {
