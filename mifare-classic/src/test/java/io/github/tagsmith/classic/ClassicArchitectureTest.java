@@ -13,7 +13,13 @@ class ClassicArchitectureTest {
 
     private static final String CARD = "..classic.picc..";
     private static final String[] TERMINAL = {
-        "io.github.tagsmith.classic", "..classic.dump..", "..classic.format..", "..classic.ndef.."
+        "io.github.tagsmith.classic",
+        "..classic.dump..",
+        "..classic.format..",
+        "..classic.ndef..",
+        "..classic.plan..",
+        "..classic.keys..",
+        "..classic.originality.."
     };
 
     private static final JavaClasses CLASSES = ArchitectureRules.importMain();
@@ -51,7 +57,8 @@ class ClassicArchitectureTest {
                 .resideInAPackage(CARD)
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching(".*\\.model\\.(AccessBits|DataCondition|TrailerCondition|KeyHolders|ValueBlock)")
+                .haveNameMatching(
+                        ".*\\.model\\.(AccessBits|DataCondition|TrailerCondition|KeyHolders|ValueBlock|DataRights|TrailerRights|AccessPolicy|LockOut)")
                 .check(CLASSES);
     }
 }

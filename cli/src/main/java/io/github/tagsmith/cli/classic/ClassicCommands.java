@@ -52,6 +52,7 @@ public final class ClassicCommands {
                         new NdefWriteCommand(context),
                         new NdefFormatCommand(context),
                         new NdefLockCommand(context)),
+                group("magic", "Cards whose block 0 can be written.", new MagicGen3Command(context)),
                 new ShowCommand(context),
                 new ConvertCommand(context),
                 new DiffCommand(context));

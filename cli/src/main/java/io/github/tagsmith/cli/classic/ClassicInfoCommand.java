@@ -6,6 +6,9 @@ import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.Mad;
 import io.github.tagsmith.classic.model.ManufacturerBlock;
 import io.github.tagsmith.classic.model.SectorNo;
+import io.github.tagsmith.classic.originality.OriginalityReading;
+import io.github.tagsmith.classic.originality.OriginalitySignature;
+import io.github.tagsmith.classic.originality.Signer;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.core.bytes.Hex;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code classic info}. */
 @Command(
@@ -28,6 +32,9 @@ public final class ClassicInfoCommand implements Callable<Integer> {
 
     @Mixin
     private KeyOptions keys = new KeyOptions();
+
+    @Option(names = "--originality", description = "Read and check the signature of a MIFARE Classic EV1.")
+    private boolean originality;
 
     /**
      * The command.
@@ -55,6 +62,9 @@ public final class ClassicInfoCommand implements Callable<Integer> {
                 }
                 fields.with("block0", null).line("sector 0 does not open with the keys tried");
             }
+            if (originality) {
+                originality(card, fields);
+            }
             context.output().show(fields.with("apdus", card.exchanges()));
             return ExitCode.OK.status();
         }
@@ -77,5 +87,20 @@ public final class ClassicInfoCommand implements Callable<Integer> {
         dump.mad()
                 .ifPresent(mad ->
                         fields.line("MAD" + mad.version() + ": " + mad.entries().size() + " sectors used"));
+    }
+
+    private static void originality(TargetCard card, Fields fields) throws NfcException {
+        Optional<OriginalitySignature> signature = OriginalityReading.read(card.access());
+        Optional<Signer> signer = signature.flatMap(read -> read.signer(card.uid()));
+        fields.with(
+                        "signature",
+                        signature.map(read -> read.r().plus(read.s()).toHex()).orElse(null))
+                .with("signer", signer.map(Signer::title).orElse(null))
+                .line(
+                        signature.isEmpty()
+                                ? "no signature: no EV1, or this reader does not go past block 63"
+                                : "signature: "
+                                        + signer.map(known -> "by " + known.title())
+                                                .orElse("by nobody that is known"));
     }
 }

@@ -9,6 +9,7 @@ import io.github.tagsmith.cli.input.KeyMemory;
 import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.core.contactless.KeyType;
 import io.github.tagsmith.core.error.NfcException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,16 @@ public final class KeysCheckCommand implements Callable<Integer> {
     @Option(names = "--no-memory", description = "Neither use nor keep what is known of this card.")
     private boolean forgetful;
 
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            description = {
+                "No card: look the key of recorded authentications up in the lists. A line is",
+                "UID NT NR AR, hex as sent, and `nested` behind it where NT is encrypted."
+            })
+    @Nullable
+    private Path trace;
+
     /**
      * The command.
      *
@@ -57,6 +68,9 @@ public final class KeysCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
 
+        if (trace != null) {
+            return new TraceCheck(context, trace).run(keys.search(context));
+        }
         KeyMemory memory = KeyMemory.of(context.terminal().environment(), !forgetful);
         List<ClassicKey> tried = memory.ordered(keys.search(context));
         try (TargetCard card = TargetCard.open(context, null)) {

@@ -1,0 +1,164 @@
+package io.github.tagsmith.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tagsmith.cli.Program.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Commands that write, on software cards that are kept in a file. */
+class ClassicWriteTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Program program = new Program();
+
+    private Run run(String line) {
+        return program.runLine("-r virtual:classic-1k@" + folder.resolve("card.mfd") + " " + line);
+    }
+
+    private void assertRuns(int exit, String line) {
+        Run run = run(line);
+        assertEquals(exit, run.exit(), line + "\n" + run.out() + run.err());
+        assertFalse(run.hasStackTrace());
+    }
+
+    @Test
+    void restoredCardReadsBackEqual() throws IOException {
+        Path sample = Program.sample("made-ndef-uri-1k.mfd");
+        assertRuns(0, "classic restore " + sample + " --dry-run --with-trailers");
+        assertRuns(7, "classic restore " + sample + " --with-trailers");
+        assertRuns(0, "-y classic restore " + sample + " --with-trailers");
+        byte[] card = Files.readAllBytes(folder.resolve("card.mfd"));
+        byte[] wanted = Files.readAllBytes(sample);
+        assertArrayEquals(Arrays.copyOfRange(wanted, 16, 1024), Arrays.copyOfRange(card, 16, 1024));
+        assertTrue(run("classic restore " + sample + " --with-trailers").out().contains("0 of 0 writes"));
+        assertRuns(0, "-y classic format");
+        assertRuns(0, "classic read 4");
+    }
+
+    @Test
+    void valuesGoUpAndDown() {
+        assertRuns(1, "classic value get 5");
+        assertRuns(0, "classic value set 5 -100 --addr 7");
+        assertRuns(0, "classic value inc 5 0x10");
+        assertRuns(0, "classic value dec 5 1");
+        assertRuns(0, "classic value transfer 5 6");
+        assertTrue(run("--json classic value get 6").out().contains("\"value\":-85,\"addr\":7"));
+        assertRuns(2, "classic value inc 5 -1");
+        assertRuns(2, "classic value transfer 5 9");
+    }
+
+    @Test
+    void sectorIsNotLockedByAccident() {
+        assertRuns(7, "-y classic acl set 1 FF07C0 --force --confirm-uid DEADBEEF");
+        assertRuns(7, "-y classic acl set 1 nfc-read-only");
+        assertRuns(7, "-y classic acl set 1 nfc-read-only --force");
+        assertRuns(7, "-y classic acl set 1 nfc-read-only --force --confirm-uid 00000000");
+        assertRuns(0, "classic write 4 00112233445566778899AABBCCDDEEFF");
+        assertRuns(0, "-y classic acl set 1 nfc-read-only --force --confirm-uid DEADBEEF");
+        assertRuns(1, "classic write 4 00000000000000000000000000000000");
+        assertRuns(5, "classic read 4 --key 000000000001");
+    }
+
+    @Test
+    void ndefGoesThereAndBack() {
+        assertRuns(1, "classic ndef read");
+        assertRuns(0, "-y classic ndef format");
+        assertRuns(0, "classic ndef write --uri https://example.org/");
+        Run read = run("--json classic ndef read");
+        assertTrue(read.out().contains("\"uri\":\"https://example.org/\""), read.out());
+        assertTrue(run("classic mad show").out().contains("sector 15  E103"));
+        assertRuns(0, "classic mad remove 15");
+        assertRuns(0, "classic mad add 4811 15 --publisher 15");
+        assertRuns(2, "classic mad add 4811 0");
+    }
+
+    @Test
+    void keysAreFoundAndRemembered() {
+        program.environment("XDG_STATE_HOME", folder.resolve("state").toString());
+        assertTrue(run("--json classic keys check").out().contains("\"apdus\":34}"));
+        Path kept = folder.resolve("state/tagsmith/classic/DEADBEEF.keys");
+        assertTrue(Files.exists(kept));
+        assertTrue(run("--json classic keys check --no-memory").out().contains("\"keyB\":\"FFFFFFFFFFFF\""));
+    }
+
+    @Test
+    void recordedAuthenticationIsCheckedOffline() throws IOException {
+        Path trace = folder.resolve("trace.txt");
+        Files.writeString(
+                trace, "# two\n12345678 1AD8DF2B 1D316024 620EF048\n5C467F63 ABB30BD1 46033966 ADC18162 nested\n");
+        Run run = program.run("classic", "keys", "check", "--trace", trace, "--key", "059E2905BFCC");
+        assertEquals(0, run.exit(), run.out() + run.err());
+        assertTrue(run.out().contains("line 3  UID 5C467F63  key 059E2905BFCC"), run.out());
+        Files.writeString(trace, "12345678 nonsense\n");
+        assertEquals(
+                8, program.run("classic", "keys", "check", "--trace", trace).exit());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "decode FF0780, 0",
+        "decode FFFFFFFFFFFFFF078069FFFFFFFFFFFF, 0",
+        "decode FF07C0, 8",
+        "decode FF, 2",
+        "encode --data 100 --trailer 011, 0",
+        "encode --data r=AB --trailer 001, 2",
+        "encode --name mad, 0"
+    })
+    void accessBitsOffline(String arguments, int exit) {
+        Run run = program.runLine("classic acl " + arguments);
+        assertEquals(exit, run.exit(), run.out() + run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "restore",
+                "format",
+                "read",
+                "write",
+                "info",
+                "keys check",
+                "value get",
+                "value set",
+                "value inc",
+                "value dec",
+                "value transfer",
+                "acl decode",
+                "acl encode",
+                "acl set",
+                "mad show",
+                "mad add",
+                "mad remove",
+                "ndef read",
+                "ndef write",
+                "ndef format",
+                "ndef lock",
+                "magic gen3"
+            })
+    void everyCommandHasHelpWithAnExample(String command) {
+        Run run = program.runLine("classic " + command + " --help");
+        assertEquals(0, run.exit());
+        assertTrue(run.out().contains("Example"));
+        run.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
+    }
+
+    @Test
+    void cardInfoTellsWhatIsThere() {
+        Run run = run("--json classic info --originality");
+        assertTrue(run.out().contains("\"type\":\"1k\",\"uid\":\"DEADBEEF\""), run.out());
+        assertTrue(run.out().contains("\"signature\":null"));
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.tagsmith.classic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tagsmith.classic.keys.KeyMap;
+import io.github.tagsmith.classic.keys.KeySearch;
+import io.github.tagsmith.classic.model.ClassicKey;
+import io.github.tagsmith.classic.model.ClassicType;
+import io.github.tagsmith.classic.model.SectorNo;
+import io.github.tagsmith.classic.picc.ClassicImage;
+import io.github.tagsmith.classic.picc.ClassicPicc;
+import io.github.tagsmith.core.apdu.CountingChannel;
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.contactless.KeyType;
+import io.github.tagsmith.core.contactless.StorageCard;
+import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.reader.Card;
+import io.github.tagsmith.core.reader.ShareMode;
+import io.github.tagsmith.core.virtual.VirtualReader;
+import io.github.tagsmith.core.virtual.VirtualSlot;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class KeySearchTest {
+
+    private static int cost(ClassicType type, KeyMap remembered, List<ClassicKey> keys, KeyMap into)
+            throws NfcException {
+        VirtualSlot slot = new VirtualSlot();
+        slot.present(new ClassicPicc(ClassicImage.delivered(type, Bytes.fromHex("01020304"))));
+        try (Card card = new VirtualReader("test", slot).connect(ShareMode.SHARED)) {
+            CountingChannel counting = new CountingChannel(card);
+            KeyMap found = new KeySearch(
+                            new ReaderAccess(card, () -> new StorageCard(counting)), type.sectors(), (map, left) -> {})
+                    .search(remembered, keys);
+            for (SectorNo sector : type.sectors()) {
+                for (KeyType keyType : KeyType.values()) {
+                    found.get(sector, keyType).ifPresent(key -> into.put(sector, keyType, key));
+                }
+            }
+            return counting.count();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ClassicType.class,
+            names = {"MINI", "K1", "K2", "K4"})
+    void keyThatFitsNowhereCostsOneLoadAndTwoAuthenticationsASector(ClassicType type) throws NfcException {
+        int sectors = type.sectorCount();
+        KeyMap none = new KeyMap();
+        List<ClassicKey> keys = new ArrayList<>();
+        for (int i = 1; i <= 5; i++) {
+            keys.add(ClassicKey.of(Bytes.bigEndian(i, 6)));
+            assertEquals(i * (1 + 2 * sectors), cost(type, new KeyMap(), keys, none));
+        }
+        KeyMap found = new KeyMap();
+        keys.add(ClassicKey.DELIVERY);
+        assertEquals(5 * (1 + 2 * sectors) + 1 + 2 * sectors, cost(type, new KeyMap(), keys, found));
+        assertEquals(2 * sectors, found.size());
+        assertTrue(cost(type, found, keys, none) <= 1 + 2 * sectors, "remembered keys come first");
+    }
+}
