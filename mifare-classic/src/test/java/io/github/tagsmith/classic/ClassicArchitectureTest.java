@@ -43,6 +43,20 @@ class ClassicArchitectureTest {
                 .check(CLASSES);
     }
 
+    @Test
+    void theCipherTakesNoSide() {
+        noClasses()
+                .that()
+                .resideInAPackage("..classic.crypto1..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CARD)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage(TERMINAL)
+                .check(CLASSES);
+    }
+
     /** They share words, not decisions: what may be done and what a value block is, each side knows by itself. */
     @Test
     void cardDoesNotUseTheTerminalsDecisions() {
