@@ -2,6 +2,7 @@ package io.github.tagsmith.cli;
 
 import io.github.tagsmith.cli.classic.DumpCommand;
 import io.github.tagsmith.cli.classic.ShowCommand;
+import io.github.tagsmith.cli.classic.TraceKeysCommand;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.emulate.EmulateCommand;
 import io.github.tagsmith.cli.readers.ApduCommand;
@@ -45,7 +46,12 @@ final class Commands {
         TOP.put(
                 "classic",
                 context -> group(
-                        "classic", "MIFARE Classic.", List.of(new DumpCommand(context), new ShowCommand(context))));
+                        "classic",
+                        "MIFARE Classic.",
+                        List.of(
+                                new DumpCommand(context),
+                                new ShowCommand(context),
+                                group("classic keys", "Keys.", List.of(new TraceKeysCommand(context))))));
         TOP.put("explain", context -> group("explain", "What bytes mean, offline.", List.of(new AtrCommand(context))));
         TOP.put("emulate", EmulateCommand::new);
     }
@@ -72,7 +78,9 @@ final class Commands {
     }
 
     private static CommandLine group(String name, String description, List<Object> leaves) {
-        CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
+        CommandSpec spec = CommandSpec.create()
+                .name(name.substring(name.lastIndexOf(' ') + 1))
+                .mixinStandardHelpOptions(true);
         spec.usageMessage()
                 .description(description)
                 .synopsisSubcommandLabel("COMMAND")

@@ -13,7 +13,7 @@ class ClassicArchitectureTest {
 
     private static final String CARD = "..classic.picc..";
     private static final String[] TERMINAL = {
-        "io.github.tagsmith.classic", "..classic.dump..", "..classic.format..", "..classic.ndef.."
+        "io.github.tagsmith.classic", "..classic.dump..", "..classic.format..", "..classic.log..", "..classic.ndef.."
     };
 
     private static final JavaClasses CLASSES = ArchitectureRules.importMain();
