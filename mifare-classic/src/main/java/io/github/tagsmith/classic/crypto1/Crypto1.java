@@ -189,6 +189,22 @@ public final class Crypto1 {
         return new ParityFrame(Bytes.of(bytes), Bytes.of(parity));
     }
 
+    /**
+     * Decrypts a frame that is shifted in itself, as the reader's nonce is.
+     *
+     * @param sent what was sent
+     * @return the frame; its parity is odd where nothing was disturbed
+     */
+    public ParityFrame decryptNonce(ParityFrame sent) {
+        int[] bytes = new int[sent.bytes().length()];
+        int[] parity = new int[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = sent.bytes().get(i) ^ nextDecrypting(sent.bytes().get(i));
+            parity[i] = sent.parity().get(i) ^ peek();
+        }
+        return new ParityFrame(Bytes.of(bytes), Bytes.of(parity));
+    }
+
     /** Says nothing of the register, which is as good as the key. */
     @Override
     public String toString() {
