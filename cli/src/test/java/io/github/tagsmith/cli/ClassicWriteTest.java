@@ -94,19 +94,6 @@ class ClassicWriteTest {
         assertTrue(run("--json classic keys check --no-memory").out().contains("\"keyB\":\"FFFFFFFFFFFF\""));
     }
 
-    @Test
-    void recordedAuthenticationIsCheckedOffline() throws IOException {
-        Path trace = folder.resolve("trace.txt");
-        Files.writeString(
-                trace, "# two\n12345678 1AD8DF2B 1D316024 620EF048\n5C467F63 ABB30BD1 46033966 ADC18162 nested\n");
-        Run run = program.run("classic", "keys", "check", "--trace", trace, "--key", "059E2905BFCC");
-        assertEquals(0, run.exit(), run.out() + run.err());
-        assertTrue(run.out().contains("line 3  UID 5C467F63  key 059E2905BFCC"), run.out());
-        Files.writeString(trace, "12345678 nonsense\n");
-        assertEquals(
-                8, program.run("classic", "keys", "check", "--trace", trace).exit());
-    }
-
     @ParameterizedTest
     @CsvSource({
         "decode FF0780, 0",

@@ -16,6 +16,7 @@ class ClassicArchitectureTest {
         "io.github.tagsmith.classic",
         "..classic.dump..",
         "..classic.format..",
+        "..classic.log..",
         "..classic.ndef..",
         "..classic.plan..",
         "..classic.keys..",
@@ -46,6 +47,20 @@ class ClassicArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(CARD)
+                .check(CLASSES);
+    }
+
+    @Test
+    void theCipherTakesNoSide() {
+        noClasses()
+                .that()
+                .resideInAPackage("..classic.crypto1..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CARD)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage(TERMINAL)
                 .check(CLASSES);
     }
 

@@ -28,7 +28,11 @@ import picocli.CommandLine.Option;
             "Find the keys of a card, with the well-known ones, those you give, and those",
             "that this card had before."
         },
-        footer = {"%nExample:", "  tagsmith classic keys check -k my.keys"})
+        footer = {
+            "%nExamples:",
+            "  tagsmith classic keys check -k my.keys",
+            "  tagsmith classic keys check --trace nonces.log -k my.keys"
+        })
 public final class KeysCheckCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -49,10 +53,10 @@ public final class KeysCheckCommand implements Callable<Integer> {
     @Option(
             names = "--trace",
             paramLabel = "FILE",
-            description = {
-                "No card: look the key of recorded authentications up in the lists. A line is",
-                "UID NT NR AR, hex as sent, and `nested` behind it where NT is encrypted."
-            })
+            description =
+                    "No card: say which of the keys a reader used, from recorded authentications, one a line: uid nt nr"
+                            + " ar [sector] [A|B] in hex, or a Flipper's nonce log. Exit status 5: no key fits any; 6: some are"
+                            + " left without a key.")
     @Nullable
     private Path trace;
 

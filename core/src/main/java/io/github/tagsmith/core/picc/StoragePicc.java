@@ -2,6 +2,8 @@ package io.github.tagsmith.core.picc;
 
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.contactless.KeyType;
+import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * A software card with blocks, keys and access conditions and without APDUs: the commands are those a reader chip sends
@@ -74,6 +76,16 @@ public non-sealed interface StoragePicc extends Picc {
      * @return {@link StorageAnswer#ack}, or a refusal
      */
     StorageAnswer transfer(int block);
+
+    /**
+     * The same card, selected anew, at the level of frames.
+     *
+     * @param random 32 random bits at a time, for nonces
+     * @return the card on the air, if its air interface is there
+     */
+    default Optional<AirPicc> onAir(IntSupplier random) {
+        return Optional.empty();
+    }
 
     /** What happens to a value on its way into the transfer buffer. */
     enum ValueOperation {

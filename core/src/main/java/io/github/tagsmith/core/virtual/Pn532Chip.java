@@ -2,14 +2,19 @@ package io.github.tagsmith.core.virtual;
 
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.contactless.KeyType;
+import io.github.tagsmith.core.picc.AirFrame;
+import io.github.tagsmith.core.picc.AirPicc;
 import io.github.tagsmith.core.picc.StorageAnswer;
 import io.github.tagsmith.core.picc.StoragePicc;
 import io.github.tagsmith.core.picc.StoragePicc.ValueOperation;
+import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The chip behind {@code FF 00 00 00}, with commands of the PN532 user manual section 7: 02 firmware version, 4A list passive
- * target, 40 data exchange. It does not select the card again after a refusal; listing does. The error code for a refused
+ * target, 40 data exchange, 42 frames through, 06 and 08 registers. It does not select the card again after a refusal; listing does. The error code for a refused
  * command is not in the manual's table by that name: 13, framing, as some chips report it; unproven.
  */
 final class Pn532Chip {
@@ -21,9 +26,17 @@ final class Pn532Chip {
     private static final int KEY_LENGTH = 6;
 
     private final StoragePicc picc;
+    private final IntSupplier random;
+    private final Pn532Framing framing = new Pn532Framing();
+    private @Nullable AirPicc air;
 
     Pn532Chip(StoragePicc picc) {
+        this(picc, new SecureRandom()::nextInt);
+    }
+
+    Pn532Chip(StoragePicc picc, IntSupplier random) {
         this.picc = picc;
+        this.random = random;
     }
 
     /** Answers D4 and a command with D5 and the command plus 1; empty if it does not know the command. */
@@ -36,8 +49,21 @@ final class Pn532Chip {
             case 0x02 -> Optional.of(Bytes.of(0xD5, 0x03, 0x32, 0x01, 0x06, 0x07));
             case 0x4A -> Optional.of(Bytes.of(0xD5, 0x4B).plus(list(data)));
             case 0x40 -> Optional.of(Bytes.of(0xD5, 0x41).plus(exchange(data)));
+            case 0x42 -> Optional.of(Bytes.of(0xD5, 0x43).plus(through(data)));
+            case 0x06 -> Optional.of(Bytes.of(0xD5, 0x07).plus(framing.read(data)));
+            case 0x08 -> {
+                framing.write(data);
+                yield Optional.of(Bytes.of(0xD5, 0x09));
+            }
             default -> Optional.empty();
         };
+    }
+
+    /** The card's frames are its own: whether it was authenticated with data exchange does not matter here. */
+    private Bytes through(Bytes data) {
+        AirPicc present = air != null ? air : picc.onAir(random).orElse(frame -> AirFrame.NONE);
+        air = present;
+        return framing.toFrame(data).map(present::exchange).map(framing::toHost).orElse(Bytes.of(FRAMING));
     }
 
     private Bytes list(Bytes data) {
@@ -45,6 +71,8 @@ final class Pn532Chip {
             return Bytes.of(0x00);
         }
         picc.reset();
+        air = null;
+        framing.selected();
         Bytes uid = picc.uid();
         return Bytes.concat(
                 Bytes.of(0x01, 0x01), Bytes.bigEndian(picc.atqa(), 2), Bytes.of(picc.sak(), uid.length()), uid);

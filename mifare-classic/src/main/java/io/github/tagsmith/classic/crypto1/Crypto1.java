@@ -3,134 +3,209 @@ package io.github.tagsmith.classic.crypto1;
 import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.core.bytes.Bytes;
 
-/**
- * The cipher: a shift register of 48 bits with 18 taps, and a filter on its odd bits. Even and odd bits lie in an int each, so
- * that a step swaps them, and the filter reads one of them. Bits of a byte go in and come out lowest first.
- */
+/** The cipher: a register of 48 bits that begins as the key and moves with every bit that is sent. */
 public final class Crypto1 {
 
-    private static final long TAPS = taps(0, 5, 9, 10, 12, 14, 15, 17, 19, 24, 25, 27, 29, 35, 39, 41, 42, 43);
-    private static final int EVEN_TAPS = every(TAPS, 0);
-    private static final int ODD_TAPS = every(TAPS, 1);
     private static final int HALF = 24;
-    private static final int UNFILTERED = 4;
 
     private int even;
     private int odd;
 
-    private Crypto1(long state) {
-        this.even = every(state, 0);
-        this.odd = every(state, 1);
+    /** Bit i of the number is bit i of the register. */
+    Crypto1(long register) {
+        even = everySecond(register);
+        odd = everySecond(register >>> 1);
+    }
+
+    /** Bits 0, 2, 4 and so on, closed up: neighbouring pairs, then groups of two, four and so on move together. */
+    private static int everySecond(long bits) {
+        long x = bits & 0x5555_5555_5555L;
+        x = (x | x >>> 1) & 0x3333_3333_3333L;
+        x = (x | x >>> 2) & 0x0F0F_0F0F_0F0FL;
+        x = (x | x >>> 4) & 0x00FF_00FF_00FFL;
+        x = (x | x >>> 8) & 0xFFFF_0000_FFFFL;
+        return (int) (x | x >>> 16) & 0xFF_FFFF;
     }
 
     /**
-     * The cipher loaded with a key.
+     * The cipher at the start of an authentication.
      *
      * @param key the key
-     * @return the cipher before the first nonce
+     * @return a cipher whose register is the key
      */
     public static Crypto1 of(ClassicKey key) {
-        return new Crypto1(key.reveal().toUnsignedLittleEndian());
+        return new Crypto1(register(key));
     }
 
-    private static long taps(int... numbers) {
-        long mask = 0;
-        for (int number : numbers) {
-            mask |= 1L << number;
-        }
-        return mask;
+    /** The register that a key is: bit i is bit i % 8 of byte i / 8. */
+    static long register(ClassicKey key) {
+        return key.reveal().toUnsignedLittleEndian();
     }
 
-    /** Every second bit, from a first one on. */
-    private static int every(long bits, int first) {
-        int half = 0;
-        for (int i = 0; i < HALF; i++) {
-            half |= (int) (bits >>> (2 * i + first) & 1) << i;
+    /** The register as it is now. */
+    long register() {
+        long register = 0;
+        for (int i = HALF - 1; i >= 0; i--) {
+            register = register << 2 | (long) (odd >>> i & 1) << 1 | (even >>> i & 1);
         }
-        return half;
+        return register;
     }
 
     /**
-     * The bit of keystream that comes next; it is not consumed. Parity bits are encrypted with it.
+     * The bit of keystream that comes next. It stays next.
      *
      * @return 0 or 1
      */
     public int peek() {
-        return Filter.of(odd >>> UNFILTERED);
+        return Filter.bit(odd >>> 4);
     }
 
-    private void shift(int in) {
-        int feedback = Integer.bitCount((even & EVEN_TAPS) ^ (odd & ODD_TAPS)) ^ in;
-        int next = even >>> 1 | (feedback & 1) << (HALF - 1);
+    private void shift(int next) {
+        int shifted = even >>> 1 | next << (HALF - 1);
         even = odd;
-        odd = next;
+        odd = shifted;
     }
 
     /**
-     * Shifts bytes in.
+     * The next eight bits of keystream, while a byte is shifted in.
      *
-     * @param in what goes in
-     * @param encrypted whether it is encrypted with this very keystream, as a reader's nonce is
-     * @return the keystream of these steps
+     * @param input the byte, in plain; 0 for none
+     * @return 0 to 255
      */
-    public Bytes feed(Bytes in, boolean encrypted) {
-        Bytes out = Bytes.zeros(in.length());
-        int mask = encrypted ? 1 : 0;
-        for (int i = 0; i < in.length(); i++) {
-            int key = 0;
-            for (int bit = 0; bit < 8; bit++) {
-                int next = peek();
-                key |= next << bit;
-                shift((in.get(i) >>> bit & 1) ^ (next & mask));
-            }
-            out = out.with(i, Bytes.of(key));
+    public int next(int input) {
+        int bits = Feedback.bits(even, odd, input);
+        int e = even | (bits & 0x0F) << HALF;
+        int o = odd | (bits >> 4 & 0x0F) << HALF;
+        even = e >>> 4;
+        odd = o >>> 4;
+        return Filter.bit(o >>> 4)
+                | Filter.bit(e >>> 5) << 1
+                | Filter.bit(o >>> 5) << 2
+                | Filter.bit(e >>> 6) << 3
+                | Filter.bit(o >>> 6) << 4
+                | Filter.bit(e >>> 7) << 5
+                | Filter.bit(o >>> 7) << 6
+                | Filter.bit(e >>> 8) << 7;
+    }
+
+    /**
+     * The next eight bits of keystream, while the byte that they decrypt is shifted in.
+     *
+     * @param encrypted the byte, encrypted
+     * @return 0 to 255
+     */
+    public int nextDecrypting(int encrypted) {
+        int keystream = 0;
+        for (int i = 0; i < 8; i++) {
+            int bit = peek();
+            shift(Feedback.bit(even, odd) ^ bit ^ (encrypted >>> i & 1));
+            keystream |= bit << i;
         }
-        return out;
+        return keystream;
     }
 
     /**
-     * Keystream with nothing shifted in.
+     * The next 32 bits of keystream, while a word is shifted in.
      *
-     * @return 8 bits, the first lowest
+     * @param input the word, in plain; 0 for none
+     * @return the keystream
      */
-    public int nextByte() {
-        int key = 0;
-        for (int bit = 0; bit < 8; bit++) {
-            key |= peek() << bit;
-            shift(0);
+    public int nextWord(int input) {
+        return next(input >>> 24) << 24 | next(input >>> 16) << 16 | next(input >>> 8) << 8 | next(input);
+    }
+
+    /**
+     * The next 32 bits of keystream, while the word that they decrypt is shifted in.
+     *
+     * @param encrypted the word, encrypted
+     * @return the keystream
+     */
+    public int nextWordDecrypting(int encrypted) {
+        return nextDecrypting(encrypted >>> 24) << 24
+                | nextDecrypting(encrypted >>> 16) << 16
+                | nextDecrypting(encrypted >>> 8) << 8
+                | nextDecrypting(encrypted);
+    }
+
+    /**
+     * Encrypts or decrypts four bits, as acknowledges have.
+     *
+     * @param bits 0 to 15
+     * @return 0 to 15
+     */
+    public int nibble(int bits) {
+        int result = bits;
+        for (int i = 0; i < 4; i++) {
+            result ^= peek() << i;
+            shift(Feedback.bit(even, odd));
         }
-        return key;
+        return result;
     }
 
     /**
-     * Four bits of keystream with nothing shifted in, for an acknowledgement.
+     * Encrypts a frame, with the parity that goes with it.
      *
-     * @return 4 bits, the first lowest
+     * @param plain the frame
+     * @return what is sent
      */
-    public int nextNibble() {
-        int key = 0;
-        for (int bit = 0; bit < 4; bit++) {
-            key |= peek() << bit;
-            shift(0);
+    public ParityFrame encrypt(Bytes plain) {
+        return encrypt(plain, Bytes.zeros(plain.length()));
+    }
+
+    /**
+     * Encrypts a frame while something is shifted in: the reader's nonce itself, or with a nested authentication the UID xor the
+     * card's nonce.
+     *
+     * @param plain the frame
+     * @param input what is shifted in, of the same length
+     * @return what is sent
+     */
+    public ParityFrame encrypt(Bytes plain, Bytes input) {
+        if (input.length() != plain.length()) {
+            throw new IllegalArgumentException(plain.length() + " bytes while " + input.length() + " are shifted in");
         }
-        return key;
-    }
-
-    /**
-     * Encrypts or decrypts.
-     *
-     * @param text plain or encrypted
-     * @return the other
-     */
-    public Bytes crypt(Bytes text) {
-        int[] bytes = new int[text.length()];
+        int[] bytes = new int[plain.length()];
+        int[] parity = new int[plain.length()];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = text.get(i) ^ nextByte();
+            bytes[i] = plain.get(i) ^ next(input.get(i));
+            parity[i] = ParityFrame.odd(plain.get(i)) ^ peek();
         }
-        return Bytes.of(bytes);
+        return new ParityFrame(Bytes.of(bytes), Bytes.of(parity));
     }
 
-    /** Shows nothing of its state. */
+    /**
+     * Decrypts a frame, and its parity.
+     *
+     * @param sent what was sent
+     * @return the frame; its parity is odd where nothing was disturbed
+     */
+    public ParityFrame decrypt(ParityFrame sent) {
+        int[] bytes = new int[sent.bytes().length()];
+        int[] parity = new int[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = sent.bytes().get(i) ^ next(0);
+            parity[i] = sent.parity().get(i) ^ peek();
+        }
+        return new ParityFrame(Bytes.of(bytes), Bytes.of(parity));
+    }
+
+    /**
+     * Decrypts a frame that is shifted in itself, as the reader's nonce is.
+     *
+     * @param sent what was sent
+     * @return the frame; its parity is odd where nothing was disturbed
+     */
+    public ParityFrame decryptNonce(ParityFrame sent) {
+        int[] bytes = new int[sent.bytes().length()];
+        int[] parity = new int[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = sent.bytes().get(i) ^ nextDecrypting(sent.bytes().get(i));
+            parity[i] = sent.parity().get(i) ^ peek();
+        }
+        return new ParityFrame(Bytes.of(bytes), Bytes.of(parity));
+    }
+
+    /** Says nothing of the register, which is as good as the key. */
     @Override
     public String toString() {
         return "Crypto1";

@@ -1,50 +1,48 @@
 package io.github.tagsmith.classic.crypto1;
 
 import io.github.tagsmith.classic.model.ClassicKey;
-import io.github.tagsmith.core.bytes.Bytes;
 
 /**
- * An authentication that was overheard.
+ * What somebody heard of an authentication: enough to tell whether a key is the one that the reader used. A wrong key passes
+ * for right with a chance of one in 2^32. Immutable.
  *
- * @param uid the last 4 bytes of the card's UID
- * @param nonce the card's nonce as sent: plain in a first authentication, encrypted in a nested one
- * @param nested whether it is a nested one
- * @param readerNonce the reader's nonce as sent, 4 bytes
- * @param readerAnswer the reader's answer as sent, 4 bytes
+ * @param uid the UID; of a longer one its last 4 bytes
+ * @param nt the card's nonce, in plain
+ * @param encryptedNr the reader's nonce, as sent
+ * @param encryptedAr the reader's answer, as sent
  */
-public record RecordedAuthentication(Bytes uid, Bytes nonce, boolean nested, Bytes readerNonce, Bytes readerAnswer) {
-
-    private static final int WORD = 4;
+public record RecordedAuthentication(int uid, int nt, int encryptedNr, int encryptedAr) {
 
     /**
-     * Checks the lengths.
-     *
-     * @param uid the last 4 bytes of the card's UID
-     * @param nonce the card's nonce as sent
-     * @param nested whether it is a nested one
-     * @param readerNonce the reader's nonce as sent
-     * @param readerAnswer the reader's answer as sent
-     */
-    public RecordedAuthentication {
-        if (uid.length() != WORD
-                || nonce.length() != WORD
-                || readerNonce.length() != WORD
-                || readerAnswer.length() != WORD) {
-            throw new IllegalArgumentException("UID, nonces and answer have " + WORD + " bytes each");
-        }
-    }
-
-    /**
-     * Whether a key is the one that was used. One wrong key in 2^32 passes.
+     * Whether the reader used a key.
      *
      * @param key the key
-     * @return true if the reader's answer fits
+     * @return true if it explains the reader's answer
      */
     public boolean fits(ClassicKey key) {
-        Crypto1 cipher = Crypto1.of(key);
-        Bytes first = cipher.feed(uid.xor(nonce), nested);
-        Bytes plain = nested ? nonce.xor(first) : nonce;
-        cipher.feed(readerNonce, true);
-        return cipher.crypt(readerAnswer).equals(CardNonce.successor(plain, CardNonce.READER_ANSWER));
+        return fits(Crypto1.register(key));
+    }
+
+    boolean fits(long register) {
+        Crypto1 cipher = new Crypto1(register);
+        cipher.nextWord(uid ^ nt);
+        cipher.nextWordDecrypting(encryptedNr);
+        int expected = expectedKeystream();
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            if (cipher.next(0) != (expected >>> shift & 0xFF)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The keystream that encrypts the reader's answer. */
+    int expectedKeystream() {
+        return encryptedAr ^ Nonce.readerAnswer(nt);
+    }
+
+    @Override
+    public String toString() {
+        return String.format("%08X %08X %08X %08X", uid, nt, encryptedNr, encryptedAr);
     }
 }

@@ -1,16 +1,19 @@
 package io.github.tagsmith.classic.picc;
 
+import io.github.tagsmith.classic.crypto1.Nonce;
 import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.ManufacturerBlock;
 import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.contactless.KeyType;
+import io.github.tagsmith.core.picc.AirPicc;
 import io.github.tagsmith.core.picc.StorageAnswer;
 import io.github.tagsmith.core.picc.StoragePicc;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +103,13 @@ public final class ClassicPicc implements StoragePicc {
         halted = false;
         opened = null;
         transferBuffer = Optional.empty();
+    }
+
+    /** The nonces are those that the card's 16-bit register can make. */
+    @Override
+    public Optional<AirPicc> onAir(IntSupplier random) {
+        reset();
+        return Optional.of(new ClassicAir(this, () -> Nonce.successor(random.getAsInt(), 32)));
     }
 
     @Override
