@@ -87,6 +87,13 @@ class ApduCommandTest {
                 2, program.run("-r", "virtual:hello", "apdu", "00A40400=90").exit());
         assertEquals(2, program.run("-r", "virtual:hello", "apdu", "00A4").exit());
         assertEquals(2, program.run("-r", "virtual:hello", "apdu").exit());
+        Run wrongLength = program.run("-r", "virtual:hello", "apdu", "00A4040003A000");
+        assertEquals(2, wrongLength.exit());
+        assertTrue(wrongLength.err().contains("Lc at offset 4 says 3"), wrongLength.err());
+        assertEquals(
+                1,
+                program.run("-r", "virtual:hello", "apdu", "--raw", "00A4040003A000")
+                        .exit());
         Run odd = program.run("-r", "virtual:hello", "apdu", "00A4G400");
         assertEquals(2, odd.exit());
         assertTrue(odd.err().contains("position 4"), odd.err());

@@ -34,7 +34,9 @@ class CommandLineTest {
                 program.run("--json", "explain", "atr", "3B8F8001804F0CA000000306030001000000006A")
                         .out()
                         .substring(0, 60));
-        assertTrue(program.run("atr", "3B8180018081").out().contains("TCK         wrong"));
+        Run wrong = program.run("atr", "3B8180018081");
+        assertEquals(8, wrong.exit());
+        assertTrue(wrong.err().contains("TCK at offset 5 is 81, must be 80"), wrong.err());
         assertEquals(8, program.run("atr", "3B8F80").exit());
         assertEquals(2, program.run("atr", "3B8").exit());
     }

@@ -54,6 +54,9 @@ public final class ApduCommand implements Callable<Integer> {
     @Nullable
     private Path file;
 
+    @Option(names = "--raw", description = "Send bytes that are no command APDU, too.")
+    private boolean raw;
+
     /**
      * The command.
      *
@@ -85,13 +88,13 @@ public final class ApduCommand implements Callable<Integer> {
         List<ApduStep> steps = new ArrayList<>();
         if (file != null) {
             String script = FileContent.read(file, MAX_SCRIPT).toText(StandardCharsets.ISO_8859_1);
-            steps.addAll(ApduScript.parse(script, file.toString()));
+            steps.addAll(ApduScript.parse(script, file.toString(), raw));
         }
         for (String text : texts) {
             if (text.equals(STANDARD_INPUT)) {
-                steps.addAll(ApduScript.parse(context.terminal().readAll(), "standard input"));
+                steps.addAll(ApduScript.parse(context.terminal().readAll(), "standard input", raw));
             } else {
-                steps.add(ApduExpression.parse(text));
+                steps.add(ApduExpression.parse(text, raw));
             }
         }
         if (steps.isEmpty()) {

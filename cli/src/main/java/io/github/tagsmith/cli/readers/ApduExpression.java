@@ -1,5 +1,6 @@
 package io.github.tagsmith.cli.readers;
 
+import io.github.tagsmith.core.apdu.CommandApdu;
 import io.github.tagsmith.core.apdu.ResponseApdu;
 import io.github.tagsmith.core.apdu.StatusWord;
 import io.github.tagsmith.core.bytes.Bytes;
@@ -16,11 +17,19 @@ import java.util.Optional;
  */
 record ApduExpression(Bytes command, Optional<StatusWord> expected) implements ApduStep {
 
-    static ApduExpression parse(String text) throws NfcException {
+    private static final int PSEUDO_CLASS = 0xFF;
+
+    /**
+     * Reads an expression.
+     *
+     * @param text {@code HEX} or {@code HEX=SW}
+     * @param raw whether bytes that are no command APDU are fine too; pseudo-APDUs of class FF always are
+     */
+    static ApduExpression parse(String text, boolean raw) throws NfcException {
         int equals = text.indexOf('=');
         Bytes command = hex(equals < 0 ? text : text.substring(0, equals), text);
-        if (command.length() < 4) {
-            throw usage(text, "a command has at least 4 bytes");
+        if (!raw && (command.isEmpty() || command.get(0) != PSEUDO_CLASS)) {
+            requireApdu(command, text);
         }
         if (equals < 0) {
             return new ApduExpression(command, Optional.empty());
@@ -30,6 +39,14 @@ record ApduExpression(Bytes command, Optional<StatusWord> expected) implements A
             throw usage(text, "a status word has 2 bytes");
         }
         return new ApduExpression(command, Optional.of(new StatusWord((int) sw.toUnsignedBigEndian())));
+    }
+
+    private static void requireApdu(Bytes command, String text) throws NfcException {
+        try {
+            CommandApdu.parse(command);
+        } catch (NfcException malformed) {
+            throw usage(text, malformed.getMessage()).withHint("--raw sends any bytes as they are");
+        }
     }
 
     private static Bytes hex(String digits, String text) throws NfcException {

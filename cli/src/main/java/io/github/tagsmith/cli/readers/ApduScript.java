@@ -13,7 +13,7 @@ final class ApduScript {
 
     private ApduScript() {}
 
-    static List<ApduStep> parse(String text, String name) throws NfcException {
+    static List<ApduStep> parse(String text, String name, boolean raw) throws NfcException {
         List<ApduStep> steps = new ArrayList<>();
         StringBuilder begun = new StringBuilder();
         int number = 0;
@@ -30,21 +30,21 @@ final class ApduScript {
             String whole = begun.append(stripped).toString().strip();
             begun.setLength(0);
             if (!whole.isEmpty()) {
-                steps.add(step(whole, name, number));
+                steps.add(step(whole, name, number, raw));
             }
         }
         if (!begun.toString().isBlank()) {
-            steps.add(step(begun.toString().strip(), name, number));
+            steps.add(step(begun.toString().strip(), name, number, raw));
         }
         return steps;
     }
 
-    private static ApduStep step(String text, String name, int line) throws NfcException {
+    private static ApduStep step(String text, String name, int line, boolean raw) throws NfcException {
         if (text.equalsIgnoreCase("reset")) {
             return new ApduStep.Reset();
         }
         try {
-            return ApduExpression.parse(text);
+            return ApduExpression.parse(text, raw);
         } catch (NfcException e) {
             throw new NfcException(ErrorKind.MALFORMED_INPUT, name + " line " + line + ": " + e.getMessage())
                     .withCause(e);

@@ -1,12 +1,14 @@
 package io.github.tagsmith.cli.readers;
 
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.identify.Atr;
 import io.github.tagsmith.core.identify.SmartcardList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** {@code atr}, and {@code explain atr}. */
 @Command(
         name = "atr",
-        description = "Decode an ATR, without a card.",
+        description = "Decode an ATR, without a card. Exit status 8 if its check byte or length is wrong.",
         footer = {"%nExample:", "  tagsmith atr 3B8F8001804F0CA000000306030001000000006A"})
 public final class AtrCommand implements Callable<Integer> {
 
@@ -41,6 +43,8 @@ public final class AtrCommand implements Callable<Integer> {
                 .findFirst()
                 .orElse(List.of());
         context.output().show(new AtrReport(atr, listed));
-        return 0;
+        Optional<String> fault = atr.fault();
+        fault.ifPresent(sentence -> context.output().note("tagsmith: " + sentence));
+        return (fault.isPresent() ? ExitCode.MALFORMED : ExitCode.OK).status();
     }
 }

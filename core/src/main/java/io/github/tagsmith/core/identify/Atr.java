@@ -118,6 +118,26 @@ public record Atr(
     }
 
     /**
+     * What is wrong with it as a whole.
+     *
+     * @return one sentence about the check byte or the length, if one of them is wrong
+     */
+    public Optional<String> fault() {
+        int end = bytes.length() - surplus.length();
+        return switch (check) {
+            case WRONG ->
+                Optional.of(String.format(
+                        "the check byte TCK at offset %d is %02X, must be %02X",
+                        end - 1, bytes.get(end - 1), bytes.slice(1, end - 1).xorSum()));
+            case MISSING -> Optional.of("the ATR ends at offset " + end + ", where its check byte TCK should be");
+            case ABSENT, RIGHT ->
+                surplus.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of("the ATR goes on at offset " + end + ", where by its own lengths it ends");
+        };
+    }
+
+    /**
      * The value of an interface byte.
      *
      * @param name TA1 and so on
