@@ -17,6 +17,8 @@ final class ServiceCheck {
 
     private static final String SOCKET_OVERRIDE = "PCSCLITE_CSOCK_NAME";
 
+    private static final String SOCKET = "/run/pcscd/pcscd.comm";
+
     private ServiceCheck() {}
 
     static List<Finding> run(Map<String, String> environment, Path root) {
@@ -53,9 +55,8 @@ final class ServiceCheck {
     }
 
     private static Finding denied(NfcException e, Map<String, String> environment, Path root) {
-        Path socket = root.resolve(environment
-                .getOrDefault(SOCKET_OVERRIDE, "/run/pcscd/pcscd.comm")
-                .substring(1));
+        Path named = Path.of("/").resolve(environment.getOrDefault(SOCKET_OVERRIDE, SOCKET));
+        Path socket = root.resolve(Path.of("/").relativize(named));
         boolean refused = e.code().isPresent() && e.code().getAsLong() == PcscCode.W_SECURITY_VIOLATION.value();
         if (refused) {
             return Finding.problem(

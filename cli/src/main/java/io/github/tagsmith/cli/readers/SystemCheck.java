@@ -85,7 +85,7 @@ record SystemCheck(Path root) {
         String version = value(text, "CFBundleShortVersionString").orElse("unknown");
         String options = value(text, "ifdDriverOptions").orElse("0x0000");
         Finding driver = Finding.ok("driver", "CCID driver " + version + ", " + plist);
-        boolean allowed = (Long.decode(options) & ESCAPE_ALLOWED) != 0;
+        boolean allowed = (number(options) & ESCAPE_ALLOWED) != 0;
         Finding escape = allowed
                 ? Finding.ok("escape", "ifdDriverOptions is " + options + ": escapes reach every reader")
                 : Finding.note(
@@ -93,6 +93,15 @@ record SystemCheck(Path root) {
                         "ifdDriverOptions is " + options + ": most readers' escapes are refused",
                         "if LED, buzzer or settings are wanted, set it to 0x0001 in " + plist + " and restart pcscd");
         return List.of(driver, escape);
+    }
+
+    /** Zero for what is no number, as for the driver's strtoul. */
+    private static long number(String options) {
+        try {
+            return Long.decode(options);
+        } catch (NumberFormatException malformed) {
+            return 0;
+        }
     }
 
     private static Optional<String> value(String plist, String key) {

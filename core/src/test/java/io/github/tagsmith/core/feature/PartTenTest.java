@@ -75,4 +75,16 @@ class PartTenTest {
                 Bytes.fromHex("00 00 82 08 00 0804 02 01 0904 00 000000 0D000000 0020000108FFFFFFFFFFFFFFFF"), packed);
         assertEquals(PinVerify.HEADER_LENGTH + apdu.length(), packed.length());
     }
+
+    /** Offsets of the C compiler: 5, 6 insertion, 7 digits, 9 confirmation, 12 language, 14 messages, 20 length, 24 data. */
+    @Test
+    void thePinModifyStructureIsPacked() {
+        Bytes apdu = Bytes.fromHex("0024000110" + "FF".repeat(16));
+        Bytes packed = PinModify.ascii(apdu, 4, 8).bytes();
+        assertEquals(
+                Bytes.fromHex("00 00 82 08 00 00 08 0804 03 02 03 0904 00 01 02 000000 15000000 0024000110"
+                        + "FF".repeat(16)),
+                packed);
+        assertEquals(PinModify.HEADER_LENGTH + apdu.length(), packed.length());
+    }
 }

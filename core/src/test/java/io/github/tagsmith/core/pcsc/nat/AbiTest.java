@@ -45,6 +45,27 @@ class AbiTest {
         assertEquals(Long.parseLong(code, 16), abi.controlCode(3400));
     }
 
+    /** SCARD_CTL_CODE(1), IOCTL_SMARTCARD_VENDOR_IFD_EXCHANGE; on Windows SCARD_CTL_CODE(3500), IOCTL_CCID_ESCAPE. */
+    @ParameterizedTest
+    @CsvSource({"LINUX, 42000001", "MACOS, 42000001", "WINDOWS, 003136B0"})
+    void anEscapeHasTheControlCodeOfTheSystem(Abi abi, String code) {
+        assertEquals(Long.parseLong(code, 16), abi.escapeCode());
+    }
+
+    /** SCARD_PROTOCOL_RAW of pcsclite.h and of winsmcrd.h. */
+    @ParameterizedTest
+    @CsvSource({"LINUX, 0004", "MACOS, 0004", "WINDOWS, 10000"})
+    void rawHasTheNumberOfTheSystem(Abi abi, String number) {
+        assertEquals(Long.parseLong(number, 16), abi.rawProtocol());
+    }
+
+    /** The framework keeps SCardControl for programs of 10.4, with other arguments; today's is SCardControl132. */
+    @ParameterizedTest
+    @CsvSource({"LINUX, SCardControl", "MACOS, SCardControl132", "WINDOWS, SCardControl"})
+    void controlHasANameOfItsOwnOnMacOs(Abi abi, String symbol) {
+        assertEquals(symbol, abi.symbol("SCardControl"));
+    }
+
     @Test
     void onlyWindowsHasWideNames() {
         assertEquals("SCardConnectW", Abi.WINDOWS.symbol("SCardConnect"));
@@ -56,6 +77,7 @@ class AbiTest {
         assertEquals("SCardConnect", Abi.MACOS.symbol("SCardConnect"));
         assertEquals(StandardCharsets.UTF_16LE, Abi.WINDOWS.charset());
         assertEquals(StandardCharsets.UTF_8, Abi.LINUX.charset());
+        assertEquals(StandardCharsets.UTF_8, Abi.MACOS.charset());
     }
 
     @ParameterizedTest
