@@ -95,7 +95,7 @@ record SystemCheck(Path root) {
         return List.of(driver, escape);
     }
 
-    /** Zero for what is no number, as for the driver's strtoul. */
+    /** Zero for what is no number. */
     private static long number(String options) {
         try {
             return Long.decode(options);

@@ -98,12 +98,15 @@ final class VirtualCard implements Card {
         return new ProtocolAnswer(protocol, transmit(command));
     }
 
-    /** There is no driver behind a virtual reader: the feature request finds none, an escape goes to the firmware. */
+    /**
+     * There is no driver behind a virtual reader: the feature request finds none, an escape goes to the firmware. The reader
+     * is asked, not the card: whether that is still the same does not matter.
+     */
     @Override
     public Bytes control(long code, Bytes input) throws NfcException {
         confinement.enter();
         try {
-            requireUsable();
+            requireOpen();
             if (code == controlCode(FEATURE_REQUEST)) {
                 return Bytes.EMPTY;
             }
@@ -129,17 +132,18 @@ final class VirtualCard implements Card {
         return controlCode(1);
     }
 
+    /** What the reader is, and what is in it now. */
     @Override
     public Bytes attribute(ReaderAttribute attribute) throws NfcException {
         confinement.enter();
         try {
-            requireUsable();
+            requireOpen();
             return switch (attribute) {
                 case VENDOR_NAME -> text("Tagsmith");
                 case VENDOR_IFD_TYPE -> text("virtual reader");
                 case DEVICE_FRIENDLY_NAME_A, DEVICE_SYSTEM_NAME_A -> text(readerName);
-                case ATR_STRING -> atr;
-                case ICC_PRESENCE -> Bytes.of(atr.isEmpty() ? 0 : 2);
+                case ATR_STRING -> slot.atr().orElse(Bytes.EMPTY);
+                case ICC_PRESENCE -> Bytes.of(slot.atr().isEmpty() ? 0 : 2);
                 default ->
                     throw new NfcException(
                             ErrorKind.READER_FAILED,

@@ -264,4 +264,19 @@ public abstract class ReaderContract {
             assertThrows(NfcException.class, () -> direct.transmit(GET_UID));
         }
     }
+
+    /** It is one to the reader: what it refuses it refuses itself, not because a card came or went. */
+    @Test
+    protected void aDirectConnectionOutlivesTheCard() throws NfcException {
+        try (Card direct = reader.connect(ShareMode.DIRECT)) {
+            assertFails(ErrorKind.READER_FAILED, () -> direct.control(direct.controlCode(99), Bytes.of(0)));
+            present(new TinyStorageCard());
+            awaitPresence(true);
+            assertFails(ErrorKind.READER_FAILED, () -> direct.control(direct.controlCode(99), Bytes.of(0)));
+            assertFails(ErrorKind.READER_FAILED, () -> direct.attribute(ReaderAttribute.MAX_CLK));
+            remove();
+            awaitPresence(false);
+            assertFails(ErrorKind.READER_FAILED, () -> direct.control(direct.controlCode(99), Bytes.of(0)));
+        }
+    }
 }
