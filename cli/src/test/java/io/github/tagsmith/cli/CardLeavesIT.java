@@ -9,10 +9,7 @@ import io.github.tagsmith.classic.picc.ClassicImage;
 import io.github.tagsmith.classic.picc.ClassicPicc;
 import io.github.tagsmith.cli.Program.Run;
 import io.github.tagsmith.core.bytes.Bytes;
-import io.github.tagsmith.core.contactless.KeyType;
 import io.github.tagsmith.core.error.NfcException;
-import io.github.tagsmith.core.picc.StorageAnswer;
-import io.github.tagsmith.core.picc.StoragePicc;
 import io.github.tagsmith.core.testing.PcscDaemon;
 import io.github.tagsmith.core.virtual.VirtualSlot;
 import io.github.tagsmith.core.vpcd.VpcdLink;
@@ -39,12 +36,16 @@ class CardLeavesIT {
     void whatWasReadIsWrittenAndTheRestIsUnknown() throws NfcException, IOException {
         VirtualSlot slot = new VirtualSlot();
         ClassicImage image = ClassicImage.delivered(ClassicType.K1, Bytes.fromHex("01020304"));
-        LeavingCard card = new LeavingCard(new ClassicPicc(image));
+        DisturbedCard card = new DisturbedCard(new ClassicPicc(image), READS);
         slot.present(card);
         Path file = folder.resolve("partial.eml");
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), PcscDaemon.FIRST_PORT);
         try (VpcdLink link = VpcdLink.connect(slot, address)) {
-            card.leave = link::close;
+            Runnable leave = link::close;
+            card.disturb(() -> {
+                leave.run();
+                return false;
+            });
             Thread served = new Thread(() -> serve(link), "leaving card");
             served.setDaemon(true);
             served.start();
@@ -64,72 +65,6 @@ class CardLeavesIT {
             link.run();
         } catch (NfcException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Leaves instead of answering one of its reads. */
-    private static final class LeavingCard implements StoragePicc {
-
-        private final ClassicPicc card;
-        private Runnable leave = () -> {};
-        private int reads;
-
-        LeavingCard(ClassicPicc card) {
-            this.card = card;
-        }
-
-        @Override
-        public StorageAnswer read(int block) {
-            if (++reads == READS) {
-                leave.run();
-                return StorageAnswer.silent();
-            }
-            return card.read(block);
-        }
-
-        @Override
-        public Bytes uid() {
-            return card.uid();
-        }
-
-        @Override
-        public void reset() {
-            card.reset();
-        }
-
-        @Override
-        public int atqa() {
-            return card.atqa();
-        }
-
-        @Override
-        public int sak() {
-            return card.sak();
-        }
-
-        @Override
-        public int storageCardName() {
-            return card.storageCardName();
-        }
-
-        @Override
-        public StorageAnswer authenticate(int block, KeyType type, Bytes key) {
-            return card.authenticate(block, type, key);
-        }
-
-        @Override
-        public StorageAnswer write(int block, Bytes data) {
-            return card.write(block, data);
-        }
-
-        @Override
-        public StorageAnswer load(ValueOperation operation, int block, Bytes operand) {
-            return card.load(operation, block, operand);
-        }
-
-        @Override
-        public StorageAnswer transfer(int block) {
-            return card.transfer(block);
         }
     }
 }

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Commands that write, on software cards that are kept in a file. */
 class ClassicWriteTest {
 
+    /** Blocks 4 and 5: 110, block 6: 001, trailer: 011. */
+    private static final String PURSE = "4C33CB";
+
     @TempDir
     private Path folder;
 
@@ -58,6 +61,47 @@ class ClassicWriteTest {
         assertTrue(run("--json classic value get 6").out().contains("\"value\":-85,\"addr\":7"));
         assertRuns(2, "classic value inc 5 -1");
         assertRuns(2, "classic value transfer 5 9");
+    }
+
+    @Test
+    void keyThatMayOnlyTakeAwayTakesAwayInTheCard() {
+        assertRuns(0, "classic value set 5 100");
+        assertRuns(0, "classic value set 6 1");
+        assertRuns(0, "-y classic acl set 1 " + PURSE + " --force --confirm-uid DEADBEEF");
+        assertTrue(
+                run("--json classic value dec 5 10").out().contains("\"kind\":\"decrement\",\"outcome\":\"written\""));
+        assertRuns(1, "classic value inc 5 1");
+        assertTrue(run("--json classic value inc 5 1 --type B")
+                .out()
+                .contains("\"kind\":\"increment\",\"outcome\":\"written\""));
+        assertTrue(program.runLine("-r virtual:classic-1k@" + folder.resolve("card.mfd")
+                        + ",dialect=acr122u --json classic value transfer 5 6")
+                .out()
+                .contains("\"kind\":\"copy\",\"outcome\":\"written\""));
+        assertTrue(run("--json classic value get 6").out().contains("\"value\":91,"));
+        assertRuns(1, "classic value set 6 500 --type B");
+    }
+
+    @Test
+    void valueIsWrittenWhereTheReaderHasNoCommandForIt() {
+        String card = "virtual:classic-1k@" + folder.resolve("card.mfd") + ",dialect=feitian-r502";
+        assertEquals(
+                0, program.run("-r", card, "classic", "value", "set", "5", "7").exit());
+        Run run = program.run("-r", card, "--json", "classic", "value", "inc", "5", "2");
+        assertTrue(run.out().contains("\"kind\":\"data\",\"outcome\":\"written\""), run.out() + run.err());
+        assertTrue(run("classic value get 5").out().startsWith("9 "));
+    }
+
+    @Test
+    void restoredValueThatMayOnlyFallFalls() throws IOException {
+        assertRuns(0, "classic value set 6 100");
+        Path before = folder.resolve("before.mfd");
+        assertRuns(0, "-y classic dump -o " + before);
+        assertRuns(0, "classic value set 6 200");
+        assertRuns(0, "-y classic acl set 1 " + PURSE + " --force --confirm-uid DEADBEEF");
+        Run restored = run("--json classic restore " + before);
+        assertTrue(
+                restored.out().contains("\"block\":6,\"kind\":\"decrement\",\"outcome\":\"written\""), restored.out());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.tagsmith.cli.Program.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,33 @@ class DumpCommandTest {
                         .answering("112233445566\n")
                         .run("-y", "-r", card, "classic", "dump", "--key", "-", "-o", file)
                         .exit());
+    }
+
+    @Test
+    void keyThatOpenedASectorOnceIsTriedThereAgain() throws IOException {
+        String card = "virtual:" + lockedSector();
+        Path state = folder.resolve("state");
+        Program remembering = new Program().environment("XDG_STATE_HOME", state.toString());
+        Path file = folder.resolve("whole.mfd");
+        Object[] again = {"-y", "--json", "-r", card, "classic", "dump", "-o", file};
+        assertEquals(6, remembering.run(again).exit());
+        Run found = remembering.run("-y", "-r", card, "classic", "dump", "--key", "112233445566", "-o", file);
+        assertEquals(0, found.exit());
+        Path kept = state.resolve("tagsmith/classic/DEADBEEF.keys");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));
+        Run remembered = remembering.run(again);
+        assertEquals(0, remembered.exit());
+        assertTrue(remembered.out().contains("\"apdus\":84,"), remembered.out());
+        assertEquals(
+                6,
+                remembering
+                        .run("-y", "-r", card, "classic", "dump", "--no-memory", "-o", file)
+                        .exit());
+        Run partly = remembering.run("-y", "-r", card, "classic", "dump", "--sector", "3", "-o", file);
+        assertEquals(0, partly.exit());
+        assertEquals(0, remembering.run(again).exit(), "the other sectors are not forgotten");
+        Run fresh = remembering.run("-y", "--json", "-r", "virtual:classic-1k", "classic", "dump", "-o", file);
+        assertTrue(fresh.out().contains("\"apdus\":82,"), "a card made now was never here before");
     }
 
     @Test

@@ -124,13 +124,20 @@ public final class ClassicSession {
     /**
      * Whether the reader has commands that change a value in the card.
      *
-     * @return true if it can increment, decrement and copy
+     * @return true if it can increment and decrement
      */
     public boolean changesValues() {
         ValueForms forms = card.dialect().values();
-        return forms.increment().isPresent()
-                && forms.decrement().isPresent()
-                && forms.copy().isPresent();
+        return forms.increment().isPresent() && forms.decrement().isPresent();
+    }
+
+    /**
+     * Whether the reader has a command that copies a value in the card.
+     *
+     * @return true if it can
+     */
+    public boolean copiesValues() {
+        return card.dialect().values().copy().isPresent();
     }
 
     /**

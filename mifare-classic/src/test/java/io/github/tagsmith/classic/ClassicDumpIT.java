@@ -59,7 +59,11 @@ class ClassicDumpIT {
             assertEquals(new StorageCardAtr(StorageCardAtr.ISO14443A_3, 0x0001).toAtr(), card.atr());
             StorageCard commands = new StorageCard(card);
             assertEquals(Bytes.fromHex("01020304"), commands.uid());
-            return new Dumper(new ClassicSession(commands), type, type.sectors(), (known, blocks, keysLeft) -> {})
+            return new Dumper(
+                            new ReaderAccess(card, commands::fresh),
+                            type,
+                            type.sectors(),
+                            (known, blocks, keysLeft) -> {})
                     .dump(keys, CardIdentity.ofUid(commands.uid()));
         }
     }

@@ -55,7 +55,7 @@ public final class ClassicInfoCommand implements Callable<Integer> {
                             + card.type().size() + " bytes, UID " + card.uid().toHex());
             List<ClassicKey> tried = keys.search(context);
             try {
-                block0(card.read(List.of(new SectorNo(0)), tried), card, fields);
+                block0(card.read(List.of(new SectorNo(0)), tried, keys.remembering()), card, fields);
             } catch (NfcException e) {
                 if (e.kind() != ErrorKind.AUTHENTICATION_FAILED) {
                     throw e;

@@ -1,10 +1,7 @@
 package io.github.tagsmith.cli.classic;
 
-import io.github.tagsmith.classic.ClassicSession;
-import io.github.tagsmith.classic.StorageCardNames;
-import io.github.tagsmith.classic.dump.CardIdentity;
+import io.github.tagsmith.classic.dump.Cancellation;
 import io.github.tagsmith.classic.dump.DumpResult;
-import io.github.tagsmith.classic.dump.Dumper;
 import io.github.tagsmith.classic.format.Conversion;
 import io.github.tagsmith.classic.format.DumpFormat;
 import io.github.tagsmith.classic.format.DumpFormats;
@@ -14,25 +11,22 @@ import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.cli.command.CommandContext;
-import io.github.tagsmith.cli.input.CardConnection;
-import io.github.tagsmith.cli.input.ClassicKeys;
+import io.github.tagsmith.cli.command.Interrupt;
 import io.github.tagsmith.cli.input.FileContent;
+import io.github.tagsmith.cli.input.KeyMemory;
 import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.core.bytes.Bytes;
-import io.github.tagsmith.core.contactless.StorageCard;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
-import io.github.tagsmith.core.identify.Atr;
-import io.github.tagsmith.core.identify.StorageCardAtr;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code classic dump}. */
@@ -48,17 +42,8 @@ public final class DumpCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Option(
-            names = {"-k", "--keys"},
-            paramLabel = "KEYFILE",
-            description = "Keys to try, 12 hex digits a line, # for comments.")
-    private List<Path> keyFiles = new ArrayList<>();
-
-    @Option(
-            names = "--key",
-            paramLabel = "KEY",
-            description = "A key to try: hex, default, @FILE, env:NAME, or - to be asked.")
-    private List<String> keys = new ArrayList<>();
+    @Mixin
+    private KeyOptions keys = new KeyOptions();
 
     @Option(
             names = {"-o", "--output"},
@@ -98,22 +83,39 @@ public final class DumpCommand implements Callable<Integer> {
         if (output != null) {
             context.mayWrite(output);
         }
-        List<ClassicKey> tried = new ClassicKeys(context.terminal()).search(keys, keyFiles);
-        try (CardConnection connection = context.connect()) {
-            ClassicType type = type(connection.card().atr());
+        List<ClassicKey> tried = keys.search(context);
+        Cancellation cancellation = new Cancellation();
+        Interrupt interrupt = new Interrupt(() -> stop(cancellation));
+        try {
+            return dump(chosen, tried, cancellation);
+        } finally {
+            interrupt.close();
+        }
+    }
+
+    private void stop(Cancellation cancellation) {
+        context.output().note("tagsmith: interrupted; writing what was read");
+        cancellation.cancel();
+    }
+
+    private int dump(Optional<DumpFormat> chosen, List<ClassicKey> tried, Cancellation cancellation)
+            throws NfcException {
+        try (TargetCard card = TargetCard.open(context, typeId)) {
             if (chosen.isPresent()) {
-                Conversion.check(type, chosen.get());
+                Conversion.check(card.type(), chosen.get());
             }
-            DumpResult result = read(connection, type, tried);
+            KeyMemory memory = card.memory(keys.remembering());
+            DumpResult result = card.dump(sectors(card.type()), tried, memory, cancellation);
             if (result.isEmpty()) {
-                throw nothing(result, tried.size());
+                throw result.interruption().orElseGet(() -> TargetCard.nothingFits(tried));
             }
             DumpFormat format = chosen.orElseGet(() -> defaultFormat(result));
             Path file = output != null ? output : freeName(result, format);
             DumpFormat.Encoded encoded = Conversion.write(result.dump(), format);
             FileContent.write(file, encoded.content());
             encoded.losses().forEach(loss -> context.output().note(file + ": " + loss));
-            context.output().show(new DumpReport(result, connection.channel().count(), file));
+            card.remember(memory, result);
+            context.output().show(new DumpReport(result, card.exchanges(), file));
             return outcome(result).status();
         }
     }
@@ -129,35 +131,6 @@ public final class DumpCommand implements Callable<Integer> {
         return file == null ? Optional.empty() : DumpFormats.ofFileName(file.toString());
     }
 
-    private ClassicType type(Bytes atr) throws NfcException {
-        if (typeId != null) {
-            String id = typeId;
-            return ClassicType.ofId(id)
-                    .orElseThrow(() ->
-                            new NfcException(ErrorKind.INVALID_REQUEST, "there is no card type called \"" + id + "\""));
-        }
-        Optional<StorageCardAtr> storage = Atr.parse(atr).storageCard();
-        return storage.flatMap(card -> StorageCardNames.type(card.cardName()))
-                .orElseThrow(() -> new NfcException(
-                                ErrorKind.REFUSED,
-                                "this is no MIFARE Classic, by its ATR"
-                                        + storage.map(card -> ": " + card.cardNameText())
-                                                .orElse(""))
-                        .withHint("`tagsmith info` tells what it is; --type says it where the reader is wrong"));
-    }
-
-    private DumpResult read(CardConnection connection, ClassicType type, List<ClassicKey> tried) throws NfcException {
-        List<SectorNo> sectors = sectors(type);
-        StorageCard card = context.storageCard(connection);
-        Bytes uid = card.uid();
-        BiConsumer<Integer, Integer> shown = context.progress("blocks");
-        Dumper dumper =
-                new Dumper(new ClassicSession(card), type, sectors, (known, all, left) -> shown.accept(known, all));
-        DumpResult result = dumper.dump(tried, CardIdentity.ofUid(uid));
-        connection.save();
-        return result;
-    }
-
     private List<SectorNo> sectors(ClassicType type) throws NfcException {
         for (int number : sectorNumbers) {
             if (number < 0 || number >= type.sectorCount()) {
@@ -169,13 +142,6 @@ public final class DumpCommand implements Callable<Integer> {
         return sectorNumbers.isEmpty()
                 ? type.sectors()
                 : sectorNumbers.stream().sorted().distinct().map(SectorNo::new).toList();
-    }
-
-    private static NfcException nothing(DumpResult result, int keys) {
-        return result.interruption()
-                .orElseGet(() -> new NfcException(
-                                ErrorKind.AUTHENTICATION_FAILED, "none of " + keys + " keys fits any sector")
-                        .withHint("Give the card's keys with --key or -k"));
     }
 
     private static DumpFormat defaultFormat(DumpResult result) {

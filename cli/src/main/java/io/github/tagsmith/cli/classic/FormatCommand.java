@@ -46,7 +46,9 @@ public final class FormatCommand implements Callable<Integer> {
     public Integer call() throws NfcException {
         try (TargetCard card = TargetCard.open(context, typeId)) {
             WritePlanner planner = new WritePlanner(
-                    card.uid(), card.read(card.type().sectors(), keys.search(context)), PlanOptions.TRAILERS);
+                    card.uid(),
+                    card.read(card.type().sectors(), keys.search(context), keys.remembering()),
+                    PlanOptions.TRAILERS);
             return new PlanExecution(context, "classic format", options)
                     .run(card, planner.stage(Wanted.delivery(card.type())).plan(), true);
         }

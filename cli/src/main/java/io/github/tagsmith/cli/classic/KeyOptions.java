@@ -24,7 +24,14 @@ final class KeyOptions {
             description = "A key to try: hex, default, @FILE, env:NAME, or - to be asked.")
     private List<String> keys = new ArrayList<>();
 
+    @Option(names = "--no-memory", description = "Neither use nor keep what is known of this card's keys.")
+    private boolean forgetful;
+
     KeyOptions() {}
+
+    boolean remembering() {
+        return !forgetful;
+    }
 
     List<ClassicKey> search(CommandContext context) throws NfcException {
         return new ClassicKeys(context.terminal()).search(keys, files);

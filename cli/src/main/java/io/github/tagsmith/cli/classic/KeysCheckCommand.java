@@ -47,9 +47,6 @@ public final class KeysCheckCommand implements Callable<Integer> {
             description = "Only these sectors.")
     private List<SectorNo> wanted = new ArrayList<>();
 
-    @Option(names = "--no-memory", description = "Neither use nor keep what is known of this card.")
-    private boolean forgetful;
-
     @Option(
             names = "--trace",
             paramLabel = "FILE",
@@ -75,9 +72,10 @@ public final class KeysCheckCommand implements Callable<Integer> {
         if (trace != null) {
             return new TraceCheck(context, trace).run(keys.search(context));
         }
-        KeyMemory memory = KeyMemory.of(context.terminal().environment(), !forgetful);
-        List<ClassicKey> tried = memory.ordered(keys.search(context));
+        List<ClassicKey> given = keys.search(context);
         try (TargetCard card = TargetCard.open(context, null)) {
+            KeyMemory memory = card.memory(keys.remembering());
+            List<ClassicKey> tried = memory.ordered(given);
             List<SectorNo> sectors = card.type().sectors().stream()
                     .filter(sector -> wanted.isEmpty() || wanted.contains(sector))
                     .toList();

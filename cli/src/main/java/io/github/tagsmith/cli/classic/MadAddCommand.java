@@ -82,7 +82,7 @@ public final class MadAddCommand implements Callable<Integer> {
         }
         ClassicKey second = new ClassicKeys(context.terminal()).one(keyB);
         try (TargetCard card = TargetCard.open(context, null)) {
-            MadCard directory = MadCard.read(card, keys.search(context));
+            MadCard directory = MadCard.read(card, keys.search(context), keys.remembering());
             Mad mad = directory.madOrEmpty();
             for (SectorNo sector : sectors) {
                 directory.requireSector(sector);

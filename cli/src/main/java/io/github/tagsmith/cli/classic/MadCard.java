@@ -30,10 +30,10 @@ final class MadCard {
         this.known = known;
     }
 
-    static MadCard read(TargetCard card, List<ClassicKey> keys) throws NfcException {
+    static MadCard read(TargetCard card, List<ClassicKey> keys, boolean remembering) throws NfcException {
         boolean second = card.type() == ClassicType.K2 || card.type() == ClassicType.K4;
         List<SectorNo> sectors = second ? List.of(new SectorNo(0), new SectorNo(16)) : List.of(new SectorNo(0));
-        return new MadCard(card, card.read(sectors, keys));
+        return new MadCard(card, card.read(sectors, keys, remembering));
     }
 
     Mad mad() throws NfcException {

@@ -49,7 +49,7 @@ public final class MadRemoveCommand implements Callable<Integer> {
     public Integer call() throws NfcException {
 
         try (TargetCard card = TargetCard.open(context, null)) {
-            MadCard directory = MadCard.read(card, keys.search(context));
+            MadCard directory = MadCard.read(card, keys.search(context), keys.remembering());
             Mad mad = directory.mad();
             for (SectorNo sector : sectors) {
                 directory.requireSector(sector);

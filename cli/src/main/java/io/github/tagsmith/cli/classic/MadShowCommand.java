@@ -38,7 +38,8 @@ public final class MadShowCommand implements Callable<Integer> {
     public Integer call() throws NfcException {
 
         try (TargetCard card = TargetCard.open(context, null)) {
-            Mad mad = MadCard.read(card, keys.search(context)).mad();
+            Mad mad =
+                    MadCard.read(card, keys.search(context), keys.remembering()).mad();
             List<Map<String, @Nullable Object>> entries = new ArrayList<>();
             Fields fields = new Fields("classic mad show")
                     .with("card", card.json())

@@ -58,7 +58,7 @@ public final class NdefFormatCommand implements Callable<Integer> {
 
         ClassicKey second = new ClassicKeys(context.terminal()).one(keyB);
         try (TargetCard card = TargetCard.open(context, null)) {
-            Dump known = card.read(card.type().sectors(), keys.search(context));
+            Dump known = card.read(card.type().sectors(), keys.search(context), keys.remembering());
             Mad mad = known.mad().orElseGet(() -> Mad.empty(card.type()));
             List<SectorNo> sectors = NdefContent.available(card.type(), mad);
             if (sectors.isEmpty()) {

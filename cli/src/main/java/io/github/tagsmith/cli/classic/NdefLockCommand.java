@@ -44,7 +44,7 @@ public final class NdefLockCommand implements Callable<Integer> {
     public Integer call() throws NfcException {
 
         try (TargetCard card = TargetCard.open(context, null)) {
-            Dump known = card.read(card.type().sectors(), keys.search(context));
+            Dump known = card.read(card.type().sectors(), keys.search(context), keys.remembering());
             NdefArea area = NdefArea.of(known)
                     .orElseThrow(() -> new NfcException(ErrorKind.REFUSED, "the card has no NFC sectors"));
             WritePlan plan = new WritePlanner(card.uid(), known, PlanOptions.TRAILERS)

@@ -84,8 +84,9 @@ public final class RestoreCommand implements Callable<Integer> {
         SortedMap<BlockNo, BlockContent> wanted = Wanted.withKeys(Wanted.of(dump), filler(keyA), filler(keyB));
         List<ClassicKey> tried = KeyList.join(keys.search(context), keysOf(dump));
         try (TargetCard card = TargetCard.open(context, typeId)) {
-            Dump target = card.read(card.type().sectors(), tried);
-            PlanOptions touched = new PlanOptions(trailers, block0, false);
+            Dump target = card.read(card.type().sectors(), tried, keys.remembering());
+            PlanOptions touched =
+                    new PlanOptions(trailers, block0, card.access().newSession().changesValues());
             return new PlanExecution(context, "classic restore", options)
                     .run(
                             card,

@@ -1,5 +1,6 @@
 package io.github.tagsmith.cli.classic;
 
+import io.github.tagsmith.classic.ClassicSession;
 import io.github.tagsmith.classic.dump.Dump;
 import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ValueBlock;
@@ -8,6 +9,7 @@ import io.github.tagsmith.classic.plan.SectorReading;
 import io.github.tagsmith.classic.plan.Wanted;
 import io.github.tagsmith.classic.plan.WritePlan;
 import io.github.tagsmith.classic.plan.WritePlanner;
+import io.github.tagsmith.classic.plan.WriteStep;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
@@ -51,10 +53,30 @@ final class SingleBlock {
 
     /** Everything may be touched that is asked for by its number; what cannot be right is still refused. */
     int write(String command, WriteOptions options, Bytes data) throws NfcException {
-        boolean valueCommands = card.access().newSession().changesValues();
-        WritePlan plan = new WritePlanner(card.uid(), known, new PlanOptions(true, true, valueCommands))
-                .stage(Wanted.block(block, data))
-                .plan();
+        return run(
+                command,
+                options,
+                planner(card.access().newSession().changesValues())
+                        .stage(Wanted.block(block, data))
+                        .plan());
+    }
+
+    /** Changes the value by the card's own command, where the reader has it. */
+    int change(String command, WriteOptions options, WriteStep.Kind kind, int operand, ValueBlock then)
+            throws NfcException {
+        ClassicSession session = card.access().newSession();
+        boolean able = kind == WriteStep.Kind.COPY ? session.copiesValues() : session.changesValues();
+        return run(
+                command,
+                options,
+                planner(able).change(kind, block, operand, then).plan());
+    }
+
+    private WritePlanner planner(boolean valueCommands) {
+        return new WritePlanner(card.uid(), known, new PlanOptions(true, true, valueCommands));
+    }
+
+    private int run(String command, WriteOptions options, WritePlan plan) throws NfcException {
         if (!plan.isComplete() && plan.steps().isEmpty()) {
             throw new NfcException(
                     ErrorKind.REFUSED,

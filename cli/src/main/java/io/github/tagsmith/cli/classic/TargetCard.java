@@ -3,15 +3,18 @@ package io.github.tagsmith.cli.classic;
 import io.github.tagsmith.classic.CardAccess;
 import io.github.tagsmith.classic.ReaderAccess;
 import io.github.tagsmith.classic.StorageCardNames;
+import io.github.tagsmith.classic.dump.Cancellation;
 import io.github.tagsmith.classic.dump.CardIdentity;
 import io.github.tagsmith.classic.dump.Dump;
 import io.github.tagsmith.classic.dump.DumpResult;
 import io.github.tagsmith.classic.dump.Dumper;
+import io.github.tagsmith.classic.keys.KeyMap;
 import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.input.CardConnection;
+import io.github.tagsmith.cli.input.KeyMemory;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.contactless.StorageCard;
 import io.github.tagsmith.core.error.ErrorKind;
@@ -62,7 +65,11 @@ final class TargetCard implements AutoCloseable {
         }
         Optional<StorageCardAtr> storage = Atr.parse(atr).storageCard();
         return storage.flatMap(card -> StorageCardNames.type(card.cardName()))
-                .orElseThrow(() -> new NfcException(ErrorKind.REFUSED, "this is no MIFARE Classic, by its ATR")
+                .orElseThrow(() -> new NfcException(
+                                ErrorKind.REFUSED,
+                                "this is no MIFARE Classic, by its ATR"
+                                        + storage.map(card -> ": " + card.cardNameText())
+                                                .orElse(""))
                         .withHint("`tagsmith info` tells what it is; --type says it where the reader is wrong"));
     }
 
@@ -86,19 +93,47 @@ final class TargetCard implements AutoCloseable {
         return connection.channel().count();
     }
 
-    /** Everything the keys open. */
-    Dump read(List<SectorNo> sectors, List<ClassicKey> keys) throws NfcException {
-        BiConsumer<Integer, Integer> shown = context.progress("blocks read");
-        Dumper dumper = new Dumper(access.newSession(), type, sectors, (known, all, left) -> shown.accept(known, all));
-        DumpResult result = dumper.dump(keys, CardIdentity.ofUid(uid));
+    /** What was found on this card before; nothing if it was not here before, or nothing is wanted. */
+    KeyMemory memory(boolean wanted) {
+        return KeyMemory.of(context.terminal().environment(), wanted && connection.isLasting());
+    }
+
+    /** Everything the keys open, and those that fitted before. */
+    Dump read(List<SectorNo> sectors, List<ClassicKey> keys, boolean remembering) throws NfcException {
+        KeyMemory memory = memory(remembering);
+        DumpResult result = dump(sectors, keys, memory, new Cancellation());
         if (result.interruption().isPresent()) {
             throw result.interruption().get();
         }
         if (result.isEmpty()) {
-            throw new NfcException(ErrorKind.AUTHENTICATION_FAILED, "none of " + keys.size() + " keys fits any sector")
-                    .withHint("Give the card's keys with --key or -k");
+            throw nothingFits(keys);
         }
+        remember(memory, result);
         return result.dump();
+    }
+
+    static NfcException nothingFits(List<ClassicKey> keys) {
+        return new NfcException(ErrorKind.AUTHENTICATION_FAILED, "none of " + keys.size() + " keys fits any sector")
+                .withHint("Give the card's keys with --key or -k");
+    }
+
+    /** The same, also when it ended early. */
+    DumpResult dump(List<SectorNo> sectors, List<ClassicKey> keys, KeyMemory memory, Cancellation cancellation)
+            throws NfcException {
+        BiConsumer<Integer, Integer> shown = context.progress("blocks read");
+        Dumper dumper = new Dumper(access, type, sectors, (known, all, left) -> shown.accept(known, all), cancellation);
+        return dumper.dump(memory.keysOf(uid), memory.ordered(keys), CardIdentity.ofUid(uid));
+    }
+
+    /** A dump that ended early says nothing of the keys that it did not come to. Nothing fails because of this. */
+    void remember(KeyMemory memory, DumpResult result) {
+        KeyMap found = result.dump().keys();
+        try {
+            memory.remember(
+                    uid, result.sectors(), result.interruption().isPresent() ? found.over(memory.keysOf(uid)) : found);
+        } catch (NfcException e) {
+            context.output().note("tagsmith: " + e.getMessage());
+        }
     }
 
     Map<String, @Nullable Object> json() {

@@ -2,6 +2,7 @@ package io.github.tagsmith.cli.classic;
 
 import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ValueBlock;
+import io.github.tagsmith.classic.plan.WriteStep;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.concurrent.Callable;
@@ -46,12 +47,12 @@ public final class ValueIncCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
 
-        long change = (long) ValueNumbers.amount(amount);
+        int by = ValueNumbers.amount(amount);
         try (TargetCard card = TargetCard.open(context, null)) {
             SingleBlock target = SingleBlock.read(context, card, choice, block);
             ValueBlock now = target.value();
-            ValueBlock then = new ValueBlock(ValueNumbers.sum(now.value(), change), now.address());
-            return target.write("classic value inc", options, then.encode());
+            ValueBlock then = new ValueBlock(ValueNumbers.sum(now.value(), (long) by), now.address());
+            return target.change("classic value inc", options, WriteStep.Kind.INCREMENT, by, then);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.tagsmith.cli.classic;
 
 import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ValueBlock;
+import io.github.tagsmith.classic.plan.WriteStep;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
@@ -54,7 +55,7 @@ public final class ValueTransferCommand implements Callable<Integer> {
         try (TargetCard card = TargetCard.open(context, null)) {
             ValueBlock value = SingleBlock.read(context, card, choice, block).value();
             SingleBlock target = SingleBlock.read(context, card, choice, to);
-            return target.write("classic value transfer", options, value.encode());
+            return target.change("classic value transfer", options, WriteStep.Kind.COPY, block.value(), value);
         }
     }
 }

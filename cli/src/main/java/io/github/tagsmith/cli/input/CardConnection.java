@@ -99,6 +99,15 @@ public final class CardConnection implements AutoCloseable {
         source.save();
     }
 
+    /**
+     * Whether the card may have been here before, or come again; a software card made for this command may not.
+     *
+     * @return true if something can be remembered of it
+     */
+    public boolean isLasting() {
+        return !source.isMade();
+    }
+
     @Override
     public void close() {
         transaction.close();

@@ -3,6 +3,7 @@ package io.github.tagsmith.cli.input;
 import io.github.tagsmith.classic.dump.KeyList;
 import io.github.tagsmith.classic.keys.KeyMap;
 import io.github.tagsmith.classic.model.ClassicKey;
+import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.contactless.KeyType;
@@ -98,11 +99,11 @@ public final class KeyMemory {
     }
 
     /**
-     * Remembers what was found.
+     * Remembers what was found; of other sectors what is known stays known.
      *
      * @param uid the card
-     * @param sectors its sectors
-     * @param found its keys
+     * @param sectors the sectors that were searched
+     * @param found their keys
      * @throws NfcException {@code FILE} if it cannot be written
      */
     public void remember(Bytes uid, List<SectorNo> sectors, KeyMap found) throws NfcException {
@@ -110,9 +111,11 @@ public final class KeyMemory {
             return;
         }
         StringBuilder text = new StringBuilder();
-        for (SectorNo sector : sectors) {
+        KeyMap before = keysOf(uid);
+        for (SectorNo sector : ClassicType.K4.sectors()) {
+            KeyMap known = sectors.contains(sector) ? found : before;
             for (KeyType type : KeyType.values()) {
-                found.get(sector, type)
+                known.get(sector, type)
                         .ifPresent(key -> text.append(sector)
                                 .append(' ')
                                 .append(type)
@@ -122,10 +125,10 @@ public final class KeyMemory {
             }
         }
         write(uid.toHex() + ".keys", text.toString());
-        List<ClassicKey> before =
+        List<ClassicKey> lately =
                 lines(HITS).stream().flatMap(line -> key(line).stream()).toList();
         StringBuilder hits = new StringBuilder();
-        KeyList.join(found.distinct(), before).stream()
+        KeyList.join(found.distinct(), lately).stream()
                 .limit(MOST_HITS)
                 .forEach(key -> hits.append(key.reveal().toHex()).append('\n'));
         write(HITS, hits.toString());

@@ -1,5 +1,6 @@
 package io.github.tagsmith.cli.input;
 
+import io.github.tagsmith.cli.input.SoftwareCards.SoftwareCard;
 import io.github.tagsmith.cli.input.SoftwareCards.Store;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.pcsc.PcscReaders;
@@ -30,13 +31,15 @@ public final class ReaderSource implements AutoCloseable {
     private final Opener opener;
     private final Optional<String> name;
     private final Store store;
+    private final boolean made;
     private Readers readers;
 
-    private ReaderSource(Opener opener, Optional<String> name, Store store) throws NfcException {
+    private ReaderSource(Opener opener, Optional<String> name, Store store, boolean made) throws NfcException {
         this.opener = opener;
         this.readers = opener.open();
         this.name = name;
         this.store = store;
+        this.made = made;
     }
 
     /**
@@ -51,13 +54,14 @@ public final class ReaderSource implements AutoCloseable {
         if (spec.isPresent() && spec.get().startsWith(VIRTUAL)) {
             return virtual(spec.get());
         }
-        return new ReaderSource(() -> PcscReaders.open(environment), spec, Store.NOWHERE);
+        return new ReaderSource(() -> PcscReaders.open(environment), spec, Store.NOWHERE, false);
     }
 
     private static ReaderSource virtual(String spec) throws NfcException {
         VirtualSpec virtual = VirtualSpec.open(spec.substring(VIRTUAL.length()));
         Readers readers = new VirtualReaders(new VirtualReader(virtual.readerName(), virtual.slot()));
-        return new ReaderSource(() -> readers, Optional.empty(), virtual.card().store());
+        SoftwareCard card = virtual.card();
+        return new ReaderSource(() -> readers, Optional.empty(), card.store(), card.made());
     }
 
     /**
@@ -149,6 +153,11 @@ public final class ReaderSource implements AutoCloseable {
      */
     void save() throws NfcException {
         store.save();
+    }
+
+    /** Whether the card was made for this command, so that nothing can be known of it from before. */
+    boolean isMade() {
+        return made;
     }
 
     @Override

@@ -35,8 +35,9 @@ public final class SoftwareCards {
      *
      * @param picc the card
      * @param store stores its image where it is kept
+     * @param made true if it was made for this command and never seen before
      */
-    public record SoftwareCard(Picc picc, Store store) {}
+    public record SoftwareCard(Picc picc, Store store, boolean made) {}
 
     /** Where a card is kept. */
     @FunctionalInterface
@@ -68,14 +69,14 @@ public final class SoftwareCards {
             return at < 0 ? fresh(type) : kept(type, Path.of(spec.substring(at + 1)));
         }
         if (spec.equals(HELLO)) {
-            return new SoftwareCard(new HelloPicc(), Store.NOWHERE);
+            return new SoftwareCard(new HelloPicc(), Store.NOWHERE, true);
         }
         Path file = Path.of(spec);
         if (!Files.exists(file)) {
             throw new NfcException(ErrorKind.INVALID_REQUEST, "\"" + spec + "\" is neither a software card nor a file")
                     .withHint("Software cards: " + String.join(", ", kinds()));
         }
-        return new SoftwareCard(new ClassicPicc(imageOf(file)), Store.NOWHERE);
+        return new SoftwareCard(new ClassicPicc(imageOf(file)), Store.NOWHERE, false);
     }
 
     private static Iterable<String> kinds() {
@@ -85,7 +86,7 @@ public final class SoftwareCards {
     }
 
     private static SoftwareCard fresh(ClassicType type) {
-        return new SoftwareCard(new ClassicPicc(ClassicImage.delivered(type, UID)), Store.NOWHERE);
+        return new SoftwareCard(new ClassicPicc(ClassicImage.delivered(type, UID)), Store.NOWHERE, true);
     }
 
     private static SoftwareCard kept(ClassicType type, Path file) throws NfcException {
@@ -100,7 +101,7 @@ public final class SoftwareCards {
         if (!exists) {
             FileContent.write(file, image.bytes());
         }
-        return new SoftwareCard(new ClassicPicc(image, kept), kept);
+        return new SoftwareCard(new ClassicPicc(image, kept), kept, false);
     }
 
     /** A card needs every byte: unknown ones would have to be invented. */

@@ -1,5 +1,6 @@
 package io.github.tagsmith.classic.dump;
 
+import io.github.tagsmith.classic.keys.KeyMap;
 import io.github.tagsmith.classic.model.AccessBits;
 import io.github.tagsmith.classic.model.BlockContent;
 import io.github.tagsmith.classic.model.BlockNo;
@@ -88,6 +89,21 @@ public record Dump(ClassicType type, List<BlockContent> blocks, CardIdentity ide
     public Optional<ClassicKey> key(SectorNo sector, KeyType type) {
         int offset = type == KeyType.A ? SectorTrailer.KEY_A : SectorTrailer.KEY_B;
         return block(sector.trailer()).part(offset, ClassicKey.LENGTH).map(ClassicKey::of);
+    }
+
+    /**
+     * All keys.
+     *
+     * @return those that are known
+     */
+    public KeyMap keys() {
+        KeyMap keys = new KeyMap();
+        for (SectorNo sector : type.sectors()) {
+            for (KeyType keyType : KeyType.values()) {
+                key(sector, keyType).ifPresent(key -> keys.put(sector, keyType, key));
+            }
+        }
+        return keys;
     }
 
     /**

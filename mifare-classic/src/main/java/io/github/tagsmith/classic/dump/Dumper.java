@@ -1,6 +1,8 @@
 package io.github.tagsmith.classic.dump;
 
+import io.github.tagsmith.classic.CardAccess;
 import io.github.tagsmith.classic.ClassicSession;
+import io.github.tagsmith.classic.keys.KeyMap;
 import io.github.tagsmith.classic.model.AccessBits;
 import io.github.tagsmith.classic.model.BlockContent;
 import io.github.tagsmith.classic.model.BlockNo;
@@ -14,53 +16,95 @@ import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads a card with a list of keys, in few exchanges: each key is loaded once and swept over all sectors that still want one,
  * and a sector is read under the authentication that found its key. The trailer comes first; its access bits say what this
  * key may read, and whether key B can be read from it or is worth looking for. So a card with one key for everything costs
  * one load, one authentication a sector and one read a block, or two a sector where the reader reads several blocks at once;
- * a key that fits nowhere at most 1 + 2 x sectors.
+ * a key that fits nowhere at most 1 + 2 x sectors. Keys that the card had before are tried first, where they fitted.
  */
 public final class Dumper {
 
     private static final int ATTEMPTS = 2;
 
-    private final ClassicSession session;
+    private final CardAccess card;
     private final ClassicType type;
     private final List<SectorNo> sectors;
     private final List<BlockContent> blocks;
     private final DumpProgress progress;
+    private final Cancellation cancellation;
+    private final Set<Miss> misses = new HashSet<>();
+    private ClassicSession session;
+
+    /** A remembered key that does not open its sector any more; it is passed over in the search. */
+    private record Miss(SectorNo sector, KeyType type, ClassicKey key) {}
 
     /**
      * A dump that is about to begin.
      *
-     * @param session the card
+     * @param card the card
      * @param type its size
      * @param sectors the sectors that are wanted
      * @param progress told of every step
      */
-    public Dumper(ClassicSession session, ClassicType type, List<SectorNo> sectors, DumpProgress progress) {
-        this.session = session;
+    public Dumper(CardAccess card, ClassicType type, List<SectorNo> sectors, DumpProgress progress) {
+        this(card, type, sectors, progress, new Cancellation());
+    }
+
+    /**
+     * A dump that is about to begin, and that can be called off.
+     *
+     * @param card the card
+     * @param type its size
+     * @param sectors the sectors that are wanted
+     * @param progress told of every step
+     * @param cancellation asked before every exchange
+     */
+    public Dumper(
+            CardAccess card,
+            ClassicType type,
+            List<SectorNo> sectors,
+            DumpProgress progress,
+            Cancellation cancellation) {
+        this.card = card;
+        this.session = card.newSession();
         this.type = type;
         this.sectors = List.copyOf(sectors);
         this.blocks = new ArrayList<>(Collections.nCopies(type.blockCount(), BlockContent.UNKNOWN));
         this.progress = progress;
+        this.cancellation = cancellation;
+    }
+
+    /**
+     * Reads what the keys allow, of a card that nothing is remembered of.
+     *
+     * @param keys the keys, in the order in which they are tried
+     * @param identity what is known of the card beside its blocks
+     * @return what was read, also when the card left, the reader failed or it was called off in the middle
+     * @throws NfcException if the reader fails, or it is called off, before anything was learned
+     */
+    public DumpResult dump(List<ClassicKey> keys, CardIdentity identity) throws NfcException {
+        return dump(new KeyMap(), keys, identity);
     }
 
     /**
      * Reads what the keys allow.
      *
+     * @param remembered the keys that this card had when it was here before
      * @param keys the keys, in the order in which they are tried
      * @param identity what is known of the card beside its blocks
-     * @return what was read, also when the card left or the reader failed in the middle
-     * @throws NfcException if the reader fails before anything was learned
+     * @return what was read, also when the card left, the reader failed or it was called off in the middle
+     * @throws NfcException if the reader fails, or it is called off, before anything was learned
      */
-    public DumpResult dump(List<ClassicKey> keys, CardIdentity identity) throws NfcException {
+    public DumpResult dump(KeyMap remembered, List<ClassicKey> keys, CardIdentity identity) throws NfcException {
         Optional<NfcException> interruption = Optional.empty();
         try {
+            recall(remembered, keys.size());
             for (int i = 0; i < keys.size() && somethingIsWanted(); i++) {
                 sweep(keys.get(i), keys.size() - i - 1);
             }
@@ -74,6 +118,41 @@ public final class Dumper {
         return new DumpResult(new Dump(type, blocks, identity), sectors, interruption);
     }
 
+    /** A key that fitted and fails now means a card that wants to be woken up; if it fails again it is another's. */
+    private void recall(KeyMap remembered, int keysLeft) throws NfcException {
+        boolean woken = false;
+        for (KeyType keyType : KeyType.values()) {
+            for (ClassicKey key : remembered.distinct()) {
+                for (SectorNo sector : sectors) {
+                    boolean fitted = remembered.get(sector, keyType).equals(Optional.of(key));
+                    if (!fitted || !wants(sector, keyType) || opened(sector, keyType, key, keysLeft)) {
+                        continue;
+                    }
+                    misses.add(new Miss(sector, keyType, key));
+                    if (woken) {
+                        continue;
+                    }
+                    woken = true;
+                    card.reactivate();
+                    session = card.newSession();
+                    if (opened(sector, keyType, key, keysLeft)) {
+                        misses.clear();
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean authenticate(BlockNo block, KeyType keyType, ClassicKey key) throws NfcException {
+        cancellation.check();
+        return session.authenticate(block, keyType, key);
+    }
+
+    private Optional<Bytes> read(BlockNo first, int count) throws NfcException {
+        cancellation.check();
+        return session.read(first, count);
+    }
+
     private boolean somethingIsWanted() {
         return sectors.stream().anyMatch(sector -> wants(sector, KeyType.A) || wants(sector, KeyType.B));
     }
@@ -81,14 +160,22 @@ public final class Dumper {
     private void sweep(ClassicKey key, int keysLeft) throws NfcException {
         for (KeyType keyType : KeyType.values()) {
             for (SectorNo sector : sectors) {
-                if (wants(sector, keyType) && session.authenticate(sector.trailer(), keyType, key)) {
-                    learnKey(sector, keyType, key);
-                    readSector(sector, keyType, key);
-                    report(keysLeft);
+                if (wants(sector, keyType) && !misses.remove(new Miss(sector, keyType, key))) {
+                    opened(sector, keyType, key, keysLeft);
                 }
             }
         }
         report(keysLeft);
+    }
+
+    private boolean opened(SectorNo sector, KeyType keyType, ClassicKey key, int keysLeft) throws NfcException {
+        if (!authenticate(sector.trailer(), keyType, key)) {
+            return false;
+        }
+        learnKey(sector, keyType, key);
+        readSector(sector, keyType, key);
+        report(keysLeft);
+        return true;
     }
 
     /** Key B is wanted only where it is a key; that is known once the trailer has been read with key A. */
@@ -146,10 +233,10 @@ public final class Dumper {
     /** False if the reader or the card refuses, in which case each block has to be read by itself. */
     private boolean readAtOnce(List<BlockNo> part, KeyType keyType, ClassicKey key) throws NfcException {
         BlockNo first = part.get(0);
-        if (!session.authenticate(first, keyType, key)) {
+        if (!authenticate(first, keyType, key)) {
             return false;
         }
-        Optional<Bytes> read = session.read(first, part.size());
+        Optional<Bytes> read = read(first, part.size());
         for (int i = 0; read.isPresent() && i < part.size(); i++) {
             int at = i * ClassicType.BLOCK_LENGTH;
             learn(part.get(i), BlockContent.of(read.get().slice(at, at + ClassicType.BLOCK_LENGTH)));
@@ -185,8 +272,8 @@ public final class Dumper {
     private Optional<Bytes> readBlock(BlockNo block, KeyType keyType, ClassicKey key) throws NfcException {
         Optional<Bytes> read = Optional.empty();
         for (int attempt = 0; attempt < ATTEMPTS && read.isEmpty(); attempt++) {
-            if (session.authenticate(block, keyType, key)) {
-                read = session.read(block);
+            if (authenticate(block, keyType, key)) {
+                read = read(block, 1);
             }
         }
         return read;

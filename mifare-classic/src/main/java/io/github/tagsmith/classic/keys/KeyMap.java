@@ -41,6 +41,19 @@ public final class KeyMap {
     }
 
     /**
+     * What is known now, and of everything else what was known before.
+     *
+     * @param before what was known before
+     * @return both
+     */
+    public KeyMap over(KeyMap before) {
+        KeyMap both = new KeyMap();
+        before.keys.forEach((sector, pair) -> pair.forEach((type, key) -> both.put(sector, type, key)));
+        keys.forEach((sector, pair) -> pair.forEach((type, key) -> both.put(sector, type, key)));
+        return both;
+    }
+
+    /**
      * How many keys are known.
      *
      * @return at most two for each sector

@@ -35,6 +35,16 @@ final class DataPlanner {
         return new WriteStep(kind, block, type, state.key(type).orElseThrow(), wanted, amount);
     }
 
+    /** By the card's own command, if the reader has it and the access bits allow it. */
+    Optional<WriteStep> change(WriteStep.Kind kind, BlockNo block, int operand, Bytes then) {
+        SectorState state = simulation.sector(block.sector());
+        if (!valueCommands || block.value() == 0 || state.access().isEmpty()) {
+            return Optional.empty();
+        }
+        return state.usableOf(Simulation.holders(state, kind, block, operand))
+                .map(type -> step(kind, block, state, type, then, operand));
+    }
+
     /** The address bytes stay in a decrement, so they must be the wanted ones already. */
     private Optional<WriteStep> decrement(BlockNo block, SectorState state, DataRights rights, Bytes wanted) {
         Optional<ValueBlock> now = simulation.block(block).whole().flatMap(ValueBlock::decode);

@@ -2,9 +2,9 @@ package io.github.tagsmith.classic.plan;
 
 import io.github.tagsmith.classic.CardAccess;
 import io.github.tagsmith.classic.ClassicSession;
+import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.classic.plan.BlockReport.Outcome;
-import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.ArrayList;
@@ -119,10 +119,11 @@ public final class PlanRun {
     }
 
     private boolean write(WriteStep step) throws NfcException {
-        if (step.kind() != WriteStep.Kind.DECREMENT) {
-            Bytes data = step.data();
-            return session.write(step.block(), data);
-        }
-        return session.decrement(step.block(), step.amount());
+        return switch (step.kind()) {
+            case INCREMENT -> session.increment(step.block(), step.operand());
+            case DECREMENT -> session.decrement(step.block(), step.operand());
+            case COPY -> session.copy(new BlockNo(step.operand()), step.block());
+            default -> session.write(step.block(), step.data());
+        };
     }
 }

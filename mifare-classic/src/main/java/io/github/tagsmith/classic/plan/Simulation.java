@@ -45,12 +45,24 @@ final class Simulation {
     }
 
     private static BlockContent data(SectorState state, WriteStep step) {
-        DataRights rights = state.data(step.block()).orElseThrow();
-        KeyHolders holders = step.kind() == WriteStep.Kind.DECREMENT ? rights.decrement() : rights.write();
-        if (!holders.include(step.keyType())) {
+        if (!holders(state, step.kind(), step.block(), step.operand()).include(step.keyType())) {
             throw new IllegalStateException(step + ": not allowed");
         }
         return BlockContent.of(step.data());
+    }
+
+    /** Who may do it; a copy needs the right at both ends, which are the same for all holders that have it. */
+    static KeyHolders holders(SectorState state, WriteStep.Kind kind, BlockNo block, int operand) {
+        DataRights rights = state.data(block).orElseThrow();
+        return switch (kind) {
+            case INCREMENT -> rights.increment();
+            case DECREMENT -> rights.decrement();
+            case COPY ->
+                state.data(new BlockNo(operand)).orElseThrow().decrement() == KeyHolders.NONE
+                        ? KeyHolders.NONE
+                        : rights.decrement();
+            default -> rights.write();
+        };
     }
 
     private static BlockContent trailer(SectorState state, WriteStep step) {

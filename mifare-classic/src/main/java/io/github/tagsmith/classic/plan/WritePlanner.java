@@ -4,6 +4,7 @@ import io.github.tagsmith.classic.dump.Dump;
 import io.github.tagsmith.classic.model.BlockContent;
 import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.SectorNo;
+import io.github.tagsmith.classic.model.ValueBlock;
 import io.github.tagsmith.classic.plan.Finding.Weight;
 import io.github.tagsmith.core.bytes.Bytes;
 import java.util.ArrayList;
@@ -75,6 +76,26 @@ public final class WritePlanner {
      */
     public WritePlan plan() {
         return new WritePlan(uid, target, simulation.dump(), steps, findings);
+    }
+
+    /**
+     * Plans the change of a value: by the card's own command where the reader has it and the access bits allow it, else by
+     * writing the block.
+     *
+     * @param kind increment, decrement or copy
+     * @param block the value block that changes
+     * @param operand by how much, or the block that is copied
+     * @param then what it shall hold afterwards
+     * @return this planner
+     */
+    public WritePlanner change(WriteStep.Kind kind, BlockNo block, int operand, ValueBlock then) {
+        Optional<WriteStep> step =
+                new DataPlanner(simulation, options.valueCommands()).change(kind, block, operand, then.encode());
+        if (step.isPresent()) {
+            add(step.get());
+            return this;
+        }
+        return stage(Wanted.block(block, then.encode()));
     }
 
     private void add(WriteStep step) {

@@ -2,7 +2,7 @@ package io.github.tagsmith.classic.dump;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.tagsmith.classic.ClassicSession;
+import io.github.tagsmith.classic.ReaderAccess;
 import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.ClassicType;
@@ -13,6 +13,9 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.contactless.StorageCard;
 import io.github.tagsmith.core.dialect.Dialects;
 import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.reader.Card;
+import io.github.tagsmith.core.reader.ShareMode;
+import io.github.tagsmith.core.virtual.VirtualReader;
 import io.github.tagsmith.core.virtual.VirtualSlot;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,10 +33,12 @@ class DumpExchangesTest {
     private static Dumped dump(ClassicImage image, String firmware, String dialect) throws NfcException {
         VirtualSlot slot = VirtualSlot.of(firmware).orElseThrow();
         slot.present(new ClassicPicc(image));
-        CountingChannel channel = new CountingChannel(slot::transmit);
+        Card connected = new VirtualReader("test", slot).connect(ShareMode.SHARED);
+        CountingChannel channel = new CountingChannel(connected);
         StorageCard card = new StorageCard(channel, Dialects.builtIn().required(dialect));
         ClassicType type = image.type();
-        Dumper dumper = new Dumper(new ClassicSession(card), type, type.sectors(), (known, all, left) -> {});
+        Dumper dumper =
+                new Dumper(new ReaderAccess(connected, card::fresh), type, type.sectors(), (known, all, left) -> {});
         return new Dumped(dumper.dump(List.of(ClassicKey.DELIVERY), CardIdentity.NONE), channel.count());
     }
 

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.tagsmith.classic.ClassicSession;
+import io.github.tagsmith.classic.ReaderAccess;
+import io.github.tagsmith.classic.keys.KeyMap;
 import io.github.tagsmith.classic.model.BlockContent;
 import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ClassicKey;
@@ -80,6 +81,31 @@ class DumperTest {
         assertEquals(List.of(), result.incompleteBlocks());
         int misses = 2 * 15 * 16 / 2;
         assertEquals(16 + 16 + 64 + misses, card.exchanges(), "a load a key, an authentication a sector, the misses");
+    }
+
+    @Test
+    void rememberedKeysAreTriedWhereTheyFitted() throws NfcException {
+        ClassicImage image = TestCard.filled(ClassicType.K1);
+        for (SectorNo sector : image.type().sectors()) {
+            ClassicKey key = ClassicKey.of(Bytes.repeat(6, 0x10 + sector.value() / 4));
+            image = TestCard.with(image, sector.value(), key, "FF0780", NOWHERE);
+        }
+        TestCard card = new TestCard(image);
+        KeyMap remembered = Dump.ofImage(image.type(), image.bytes()).keys();
+        DumpResult result = card.dump(remembered, FF, ONE);
+        assertEquals(image.bytes(), result.dump().imageWithZeros());
+        assertEquals(4 + 16 + 64, card.exchanges(), "a load a key, an authentication a sector, a read a block");
+    }
+
+    @Test
+    void keysOfAnotherCardAreNotTriedTwice() throws NfcException {
+        TestCard card = new TestCard(TestCard.filled(ClassicType.MINI));
+        KeyMap others = new KeyMap();
+        ClassicType.MINI.sectors().forEach(sector -> others.put(sector, KeyType.A, ONE));
+        DumpResult result = card.dump(others, ONE, FF);
+        assertEquals(card.image.bytes(), result.dump().imageWithZeros());
+        int woken = 2;
+        assertEquals(26 + 1 + 2 * 5 + woken, card.exchanges(), "once a sector and key type, and once more awake");
     }
 
     @Test
@@ -162,7 +188,7 @@ class DumperTest {
         TestCard card = new TestCard(TestCard.filled(ClassicType.K4));
         List<String> steps = new ArrayList<>();
         Dumper dumper = new Dumper(
-                new ClassicSession(new StorageCard(card.card)),
+                new ReaderAccess(card.card, () -> new StorageCard(card.card)),
                 ClassicType.K4,
                 List.of(new SectorNo(2), new SectorNo(39)),
                 (known, blocks, keysLeft) -> steps.add(known + "/" + blocks + " " + keysLeft));

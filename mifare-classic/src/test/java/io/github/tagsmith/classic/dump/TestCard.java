@@ -1,6 +1,8 @@
 package io.github.tagsmith.classic.dump;
 
-import io.github.tagsmith.classic.ClassicSession;
+import io.github.tagsmith.classic.CardAccess;
+import io.github.tagsmith.classic.ReaderAccess;
+import io.github.tagsmith.classic.keys.KeyMap;
 import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.ClassicType;
@@ -68,11 +70,22 @@ final class TestCard {
 
     DumpResult dump(UnaryOperator<ApduChannel> decorator, List<SectorNo> sectors, List<ClassicKey> keys)
             throws NfcException {
+        return dump(decorator, sectors, new KeyMap(), keys);
+    }
+
+    DumpResult dump(KeyMap remembered, ClassicKey... keys) throws NfcException {
+        return dump(channel -> channel, image.type().sectors(), remembered, List.of(keys));
+    }
+
+    private DumpResult dump(
+            UnaryOperator<ApduChannel> decorator, List<SectorNo> sectors, KeyMap remembered, List<ClassicKey> keys)
+            throws NfcException {
         CountingChannel counting = new CountingChannel(card);
         try {
-            ClassicSession session = new ClassicSession(new StorageCard(decorator.apply(counting)));
-            return new Dumper(session, image.type(), sectors, (known, blocks, keysLeft) -> {})
-                    .dump(keys, CardIdentity.NONE);
+            ApduChannel channel = decorator.apply(counting);
+            CardAccess access = new ReaderAccess(card, () -> new StorageCard(channel));
+            return new Dumper(access, image.type(), sectors, (known, blocks, keysLeft) -> {})
+                    .dump(remembered, keys, CardIdentity.NONE);
         } finally {
             exchanges = counting.count();
         }

@@ -72,7 +72,7 @@ public final class PlanCard implements CardAccess {
 
     /** What somebody with these keys knows of the card. */
     public Dump dump(Collection<ClassicKey> keys) throws NfcException {
-        return new Dumper(newSession(), image().type(), image().type().sectors(), (known, all, left) -> {})
+        return new Dumper(this, image().type(), image().type().sectors(), (known, all, left) -> {})
                 .dump(List.copyOf(keys), CardIdentity.NONE)
                 .dump();
     }
