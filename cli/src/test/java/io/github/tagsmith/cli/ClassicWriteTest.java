@@ -130,6 +130,15 @@ class ClassicWriteTest {
     }
 
     @Test
+    void directoryNamesItsApplicationsAndTheCardHolder() {
+        assertRuns(0, "-y classic mad add 0004 2");
+        assertRuns(0, "classic write 8 03446F65 444A616E65 8146 0000000000");
+        Run shown = run("classic mad show");
+        assertTrue(shown.out().contains("sector  2  0004  card holder"), shown.out());
+        assertTrue(run("--json classic mad show").out().contains("{\"kind\":\"given-name\",\"text\":\"Jane\","));
+    }
+
+    @Test
     void keysAreFoundAndRemembered() {
         program.environment("XDG_STATE_HOME", folder.resolve("state").toString());
         assertTrue(run("--json classic keys check").out().contains("\"apdus\":34}"));

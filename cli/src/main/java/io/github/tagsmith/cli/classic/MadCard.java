@@ -3,9 +3,11 @@ package io.github.tagsmith.cli.classic;
 import io.github.tagsmith.classic.dump.Dump;
 import io.github.tagsmith.classic.model.BlockContent;
 import io.github.tagsmith.classic.model.BlockNo;
+import io.github.tagsmith.classic.model.CardHolder;
 import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.Mad;
+import io.github.tagsmith.classic.model.MadAid;
 import io.github.tagsmith.classic.model.NamedAccess;
 import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.classic.model.SectorTrailer;
@@ -16,6 +18,8 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,6 +44,35 @@ final class MadCard {
         return known.mad()
                 .orElseThrow(() -> new NfcException(ErrorKind.REFUSED, "the card has no application directory")
                         .withHint("`tagsmith classic mad add` makes one on a card in the state of delivery"));
+    }
+
+    /**
+     * What the sectors of AID 0004 say of the card holder; empty if there are none, or no key opens them.
+     */
+    Optional<CardHolder> cardHolder(List<ClassicKey> keys, boolean remembering) throws NfcException {
+        List<SectorNo> sectors = mad().entries().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(MadAid.CARD_HOLDER))
+                .map(Map.Entry::getKey)
+                .filter(sector -> sector.value() < card.type().sectorCount())
+                .toList();
+        if (sectors.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Dump read = card.read(sectors, keys, remembering);
+            Bytes[] data = sectors.stream()
+                    .flatMap(sector -> sector.dataBlocks().stream())
+                    .map(block -> read.block(block).whole())
+                    .takeWhile(Optional::isPresent)
+                    .map(Optional::get)
+                    .toArray(Bytes[]::new);
+            return data.length == 0 ? Optional.empty() : Optional.of(CardHolder.decode(Bytes.concat(data)));
+        } catch (NfcException e) {
+            if (e.kind() == ErrorKind.AUTHENTICATION_FAILED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** As it is, or an empty one. */

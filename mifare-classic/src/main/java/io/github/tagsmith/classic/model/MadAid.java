@@ -10,6 +10,9 @@ public record MadAid(int value) {
     /** The sector is free. */
     public static final MadAid FREE = new MadAid(0x0000);
 
+    /** The card holder's data. */
+    public static final MadAid CARD_HOLDER = new MadAid(0x0004);
+
     /** The sector holds NDEF; AN1304. */
     public static final MadAid NDEF = new MadAid(0xE103);
 
