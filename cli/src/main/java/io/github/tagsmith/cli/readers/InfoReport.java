@@ -2,6 +2,7 @@ package io.github.tagsmith.cli.readers;
 
 import io.github.tagsmith.cli.output.Report;
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.bytes.Hex;
 import io.github.tagsmith.core.identify.CardIdentification;
 import io.github.tagsmith.core.identify.CardVersion;
 import io.github.tagsmith.core.identify.StorageCardAtr;
@@ -37,6 +38,12 @@ record InfoReport(String reader, String dialect, CardIdentification card, List<S
         json.put("atr", card.atr().bytes().toHex());
         json.put("ats", card.ats().map(Bytes::toHex).orElse(null));
         json.put(
+                "atqa",
+                card.anticollision()
+                        .map(pair -> String.format("%04X", pair.atqa()))
+                        .orElse(null));
+        json.put("sak", card.anticollision().map(pair -> Hex.ofByte(pair.sak())).orElse(null));
+        json.put(
                 "standard",
                 card.atr().storageCard().map(StorageCardAtr::standardName).orElse(null));
         json.put("version", card.version().map(InfoReport::versionJson).orElse(null));
@@ -63,6 +70,8 @@ record InfoReport(String reader, String dialect, CardIdentification card, List<S
         card.uid().ifPresent(uid -> line.accept("UID      " + uid + (card.randomUid() ? " (random)" : "")));
         line.accept("ATR      " + card.atr().bytes());
         card.ats().ifPresent(ats -> line.accept("ATS      " + ats));
+        card.anticollision()
+                .ifPresent(pair -> line.accept(String.format("ATQA     %04X, SAK %02X", pair.atqa(), pair.sak())));
         card.version().ifPresent(version -> print(version, line));
         if (card.version().isEmpty() && card.atr().storageCard().isEmpty()) {
             listed.stream().filter(InfoReport::isName).forEach(text -> line.accept("listed   " + text));

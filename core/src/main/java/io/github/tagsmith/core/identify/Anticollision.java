@@ -65,6 +65,21 @@ public record Anticollision(int atqa, int sak) {
                 .toList();
     }
 
+    /**
+     * The cards that answer with a SAK, whatever their ATQA.
+     *
+     * @param sak SAK, 0 to 255
+     * @return their names; empty if none is known
+     */
+    public static List<String> typesOf(int sak) {
+        String prefix = String.format(Locale.ROOT, "%02X ", sak);
+        return Table.ROWS.stream()
+                .filter(row -> row.name().startsWith(prefix))
+                .flatMap(row -> Pattern.compile("\\|").splitAsStream(row.name().substring(prefix.length())))
+                .distinct()
+                .toList();
+    }
+
     private static final class Table {
 
         static final List<Row> ROWS = NameTable.read("atqa-sak.txt");

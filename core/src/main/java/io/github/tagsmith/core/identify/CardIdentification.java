@@ -19,10 +19,16 @@ import java.util.Optional;
  * @param atr its ATR
  * @param uid its UID, if the reader tells it
  * @param ats its ATS, if it has one and the reader tells it
+ * @param anticollision ATQA and SAK, if the reader tells them
  * @param version its version, if it tells one
  */
 public record CardIdentification(
-        String type, Atr atr, Optional<Bytes> uid, Optional<Bytes> ats, Optional<CardVersion> version) {
+        String type,
+        Atr atr,
+        Optional<Bytes> uid,
+        Optional<Bytes> ats,
+        Optional<Anticollision> anticollision,
+        Optional<CardVersion> version) {
 
     private static final int MORE = 0x91AF;
     private static final int DONE = 0x9100;
@@ -43,21 +49,31 @@ public record CardIdentification(
         Optional<Bytes> uid = uid(reader);
         Optional<StorageCardAtr> storage = decoded.storageCard();
         if (storage.isPresent()) {
-            return new CardIdentification(storageType(storage.get()), decoded, uid, Optional.empty(), Optional.empty());
+            ChipIdentification chip = ChipIdentification.of(channel, reader.dialect());
+            String name =
+                    chip.version().flatMap(CardVersion::product).orElseGet(() -> storageType(storage.get(), chip));
+            return new CardIdentification(name, decoded, uid, Optional.empty(), chip.anticollision(), chip.version());
         }
         Optional<Bytes> ats = uid.isPresent() ? reader.ats() : Optional.empty();
         Optional<CardVersion> version = uid.isPresent() ? version(channel) : Optional.empty();
         String type = version.flatMap(CardVersion::product).orElseGet(() -> byHistoricalBytes(decoded, uid));
-        return new CardIdentification(type, decoded, uid, ats, version);
+        return new CardIdentification(type, decoded, uid, ats, Optional.empty(), version);
     }
 
-    private static String storageType(StorageCardAtr card) {
-        return card.sak()
-                .map(sak -> "storage card, SAK " + String.format("%02X", sak))
-                .orElseGet(() -> card.cardNameText().equals("none")
-                                || card.cardNameText().equals("unknown")
-                        ? "storage card, " + card.standardName()
-                        : card.cardNameText());
+    /** The name in the ATR; where it says nothing, what answers with this ATQA and SAK, or with this SAK. */
+    private static String storageType(StorageCardAtr card, ChipIdentification chip) {
+        boolean named = !card.cardNameText().equals("none")
+                && !card.cardNameText().equals("unknown")
+                && card.sak().isEmpty();
+        if (named) {
+            return card.cardNameText();
+        }
+        List<String> types = chip.anticollision()
+                .map(Anticollision::types)
+                .orElseGet(() -> card.sak().map(Anticollision::typesOf).orElse(List.of()));
+        String sak =
+                card.sak().map(value -> "SAK " + String.format("%02X", value)).orElse(card.standardName());
+        return types.isEmpty() ? "storage card, " + sak : String.join(" or ", types);
     }
 
     private static String byHistoricalBytes(Atr atr, Optional<Bytes> uid) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.tagsmith.core.apdu.ApduChannel;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.contactless.StorageCard;
+import io.github.tagsmith.core.dialect.Dialect;
+import io.github.tagsmith.core.dialect.Dialects;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.HashMap;
 import java.util.Map;
@@ -79,8 +81,11 @@ class CardIdentificationTest {
         assertEquals(
                 "FeliCa", identify(new StorageCardAtr(0x11, 0x003B).toAtr()).type());
         assertEquals(
-                "storage card, SAK 20",
-                identify(new StorageCardAtr(3, 0xFF20).toAtr()).type());
+                "storage card, SAK 77",
+                identify(new StorageCardAtr(3, 0xFF77).toAtr()).type());
+        assertEquals(
+                "Infineon SLE66R35 1K",
+                identify(new StorageCardAtr(3, 0xFF88).toAtr()).type());
         assertEquals(
                 "storage card, ISO15693-3",
                 identify(new StorageCardAtr(0x0B, 0).toAtr()).type());
@@ -98,5 +103,43 @@ class CardIdentificationTest {
         assertTrue(identify(DESFIRE_ATR).randomUid());
         answer("FFCA000000", "04123456 9000");
         assertFalse(identify(DESFIRE_ATR).randomUid());
+    }
+
+    /** The frames are those of the ACR122U manual's pass-through; NTAG213's version is that of its data sheet. */
+    @Test
+    void chipOfTheReaderTellsAnNtagFromAnUltralight() throws NfcException {
+        answer("FFCA000000", "04112233445566 9000");
+        answer("FF00000004D44A0100", "D54B01010044000704112233445566 9000");
+        answer("FF00000004D4400160", "D541000004040201000F03 9000");
+        assertEquals(
+                "NTAG213", identifyByChip(new StorageCardAtr(3, 0x0003).toAtr()).type());
+    }
+
+    @Test
+    void ultralightWithoutAVersionStaysOne() throws NfcException {
+        answer("FFCA000000", "04112233445566 9000");
+        answer("FF00000004D44A0100", "D54B01010044000704112233445566 9000");
+        answer("FF00000004D4400160", "D54101 9000");
+        CardIdentification card = identifyByChip(new StorageCardAtr(3, 0x0003).toAtr());
+        assertEquals("MIFARE Ultralight", card.type());
+        assertEquals(new Anticollision(0x0044, 0x00), card.anticollision().orElseThrow());
+    }
+
+    @Test
+    void anticollisionNamesACardThatTheAtrDoesNot() throws NfcException {
+        answer("FFCA000000", "01020304 9000");
+        answer("FF00000004D44A0100", "D54B0101000438 0401020304 9000");
+        assertEquals(
+                "storage card, ISO14443A-3",
+                identifyByChip(new StorageCardAtr(3, 0).toAtr()).type());
+        answer("FF00000004D44A0100", "D54B0101000419 0401020304 9000");
+        assertEquals(
+                "MIFARE Classic 2K",
+                identifyByChip(new StorageCardAtr(3, 0).toAtr()).type());
+    }
+
+    private CardIdentification identifyByChip(Bytes atr) throws NfcException {
+        Dialect acr122u = Dialects.load(Map.of()).required("acr122u");
+        return CardIdentification.of(atr, channel, new StorageCard(channel, acr122u));
     }
 }
