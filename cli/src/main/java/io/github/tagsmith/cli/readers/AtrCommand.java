@@ -37,11 +37,8 @@ public final class AtrCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
         Atr atr = Atr.parse(Bytes.fromHex(String.join(" ", hex)));
-        List<String> listed = SmartcardList.installed(context.terminal().environment()).stream()
-                .map(list -> list.find(atr.bytes()))
-                .filter(texts -> !texts.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+        List<SmartcardList> lists = SmartcardList.installed(context.terminal().environment());
+        List<String> listed = SmartcardList.find(lists, atr.bytes());
         context.output().show(new AtrReport(atr, listed));
         Optional<String> fault = atr.fault();
         fault.ifPresent(sentence -> context.output().note("tagsmith: " + sentence));

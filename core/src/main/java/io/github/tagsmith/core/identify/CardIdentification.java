@@ -134,10 +134,6 @@ public record CardIdentification(
      * @return texts about cards with this ATR
      */
     public List<String> listed(List<SmartcardList> lists) {
-        return lists.stream()
-                .map(list -> list.find(atr.bytes()))
-                .filter(texts -> !texts.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+        return SmartcardList.find(lists, atr.bytes());
     }
 }

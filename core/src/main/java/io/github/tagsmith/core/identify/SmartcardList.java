@@ -61,6 +61,21 @@ public final class SmartcardList {
     }
 
     /**
+     * The cards that have an ATR, by the first list that knows it.
+     *
+     * @param lists the lists, in order
+     * @param atr the ATR
+     * @return their texts; empty if no list knows it
+     */
+    public static List<String> find(List<SmartcardList> lists, Bytes atr) {
+        return lists.stream()
+                .map(list -> list.find(atr))
+                .filter(texts -> !texts.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /**
      * The cards that have an ATR.
      *
      * @param atr the ATR
