@@ -1,12 +1,12 @@
 package io.github.tagsmith.classic.format;
 
 import io.github.tagsmith.classic.dump.Dump;
-import io.github.tagsmith.classic.json.JsonNode;
 import io.github.tagsmith.classic.model.BlockContent;
 import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.bytes.HexFormatException;
 import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.json.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;

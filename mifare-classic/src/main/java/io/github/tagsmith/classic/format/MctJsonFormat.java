@@ -2,13 +2,13 @@ package io.github.tagsmith.classic.format;
 
 import io.github.tagsmith.classic.dump.CardIdentity;
 import io.github.tagsmith.classic.dump.Dump;
-import io.github.tagsmith.classic.json.JsonFile;
-import io.github.tagsmith.classic.json.JsonNode;
 import io.github.tagsmith.classic.model.BlockContent;
 import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.json.JsonFile;
+import io.github.tagsmith.core.json.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

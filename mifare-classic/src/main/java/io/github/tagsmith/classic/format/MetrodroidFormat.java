@@ -2,8 +2,6 @@ package io.github.tagsmith.classic.format;
 
 import io.github.tagsmith.classic.dump.CardIdentity;
 import io.github.tagsmith.classic.dump.Dump;
-import io.github.tagsmith.classic.json.JsonFile;
-import io.github.tagsmith.classic.json.JsonNode;
 import io.github.tagsmith.classic.model.AccessBits;
 import io.github.tagsmith.classic.model.BlockContent;
 import io.github.tagsmith.classic.model.ClassicKey;
@@ -12,6 +10,8 @@ import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.classic.model.SectorTrailer;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.json.JsonFile;
+import io.github.tagsmith.core.json.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tagsmith.classic.dump.Dump;
-import io.github.tagsmith.classic.json.JsonFile;
 import io.github.tagsmith.classic.model.BlockContent;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.core.contactless.KeyType;
 import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.json.JsonFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.tagsmith.classic.json;
+package io.github.tagsmith.core.json;
 
 import static io.github.tagsmith.core.testing.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertEquals;

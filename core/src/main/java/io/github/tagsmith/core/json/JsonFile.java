@@ -1,4 +1,4 @@
-package io.github.tagsmith.classic.json;
+package io.github.tagsmith.core.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,4 +1,4 @@
-package io.github.tagsmith.classic.json;
+package io.github.tagsmith.core.json;
 
 import io.github.tagsmith.core.error.NfcException;
 import java.util.List;
