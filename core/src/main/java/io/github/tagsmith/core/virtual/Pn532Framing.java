@@ -1,8 +1,8 @@
 package io.github.tagsmith.core.virtual;
 
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.bytes.CrcA;
 import io.github.tagsmith.core.picc.AirFrame;
-import io.github.tagsmith.core.picc.CrcA;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

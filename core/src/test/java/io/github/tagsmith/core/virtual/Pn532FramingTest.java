@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.bytes.CrcA;
 import io.github.tagsmith.core.picc.AirFrame;
-import io.github.tagsmith.core.picc.CrcA;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -8,9 +8,9 @@ import io.github.tagsmith.classic.crypto1.Nonce;
 import io.github.tagsmith.classic.crypto1.ParityFrame;
 import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.bytes.CrcA;
 import io.github.tagsmith.core.picc.AirFrame;
 import io.github.tagsmith.core.picc.AirPicc;
-import io.github.tagsmith.core.picc.CrcA;
 import org.jspecify.annotations.Nullable;
 
 /** A reader for the tests, on frames. */

@@ -1,6 +1,4 @@
-package io.github.tagsmith.core.picc;
-
-import io.github.tagsmith.core.bytes.Bytes;
+package io.github.tagsmith.core.bytes;
 
 /** The checksum of frames, ISO/IEC 14443-3 annex B, type A: polynomial 8408 (bits reversed), preset 6363, no final xor. */
 public final class CrcA {
