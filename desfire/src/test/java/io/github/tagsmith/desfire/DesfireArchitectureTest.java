@@ -1,0 +1,73 @@
+package io.github.tagsmith.desfire;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import io.github.tagsmith.core.architecture.ArchitectureRules;
+import io.github.tagsmith.desfire.crypto.BlockCipher;
+import org.junit.jupiter.api.Test;
+
+/** The rules that hold for every module, and those between client and card. */
+class DesfireArchitectureTest {
+
+    private static final String CARD = "..desfire.picc..";
+    private static final String[] CLIENT = {
+        "io.github.tagsmith.desfire", "..desfire.command..", "..desfire.channel..", "..desfire.sm.."
+    };
+    private static final String[] SHARED = {"..desfire.crypto..", "..desfire.model.."};
+
+    private static final JavaClasses CLASSES = ArchitectureRules.importMain();
+
+    @Test
+    void theMainClassesKeepTheRules() {
+        assertTrue(CLASSES.contain(BlockCipher.class));
+        ArchitectureRules.check(CLASSES);
+    }
+
+    @Test
+    void clientAndCardAreStrangers() {
+        noClasses()
+                .that()
+                .resideInAPackage(CARD)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CLIENT)
+                .allowEmptyShould(true)
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage(CLIENT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CARD)
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatTheyShareTakesNoSide() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(SHARED)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CARD)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CLIENT)
+                .check(CLASSES);
+    }
+
+    /** Lightweight API only: a provider would cost more start-up time than everything else. */
+    @Test
+    void noSecurityProvider() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.github.tagsmith.desfire..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.crypto..", "org.bouncycastle.jce..", "org.bouncycastle.jcajce..")
+                .check(CLASSES);
+    }
+}
