@@ -1,7 +1,10 @@
 package io.github.tagsmith.cli;
 
+import static io.github.tagsmith.cli.command.CommandNode.group;
+import static io.github.tagsmith.cli.command.CommandNode.leaf;
+
 import io.github.tagsmith.cli.classic.ClassicCommands;
-import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.command.CommandNode;
 import io.github.tagsmith.cli.emulate.EmulateCommand;
 import io.github.tagsmith.cli.readers.ApduCommand;
 import io.github.tagsmith.cli.readers.AtrCommand;
@@ -17,80 +20,40 @@ import io.github.tagsmith.cli.readers.ReaderSetCommand;
 import io.github.tagsmith.cli.readers.ReadersCommand;
 import io.github.tagsmith.cli.readers.ResetCommand;
 import io.github.tagsmith.cli.readers.WatchCommand;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
-/** The tree of commands. A command is built only when it, or a list of commands, is asked for. */
+/** The commands there are. */
 final class Commands {
-
-    /** Makes a command. */
-    private interface Maker extends Function<CommandContext, Object> {}
-
-    /** Global options whose value is the next word, which may look like a command. */
-    private static final Set<String> VALUE_OPTIONS = Set.of("-r", "--reader", "--wait", "--dialect", "--color");
-
-    private static final Map<String, Maker> TOP = new LinkedHashMap<>();
-
-    static {
-        TOP.put("readers", ReadersCommand::new);
-        TOP.put("watch", WatchCommand::new);
-        TOP.put("info", InfoCommand::new);
-        TOP.put("apdu", ApduCommand::new);
-        TOP.put("control", ControlCommand::new);
-        TOP.put("escape", EscapeCommand::new);
-        TOP.put("reset", ResetCommand::new);
-        TOP.put("doctor", DoctorCommand::new);
-        TOP.put("atr", AtrCommand::new);
-        TOP.put(
-                "reader",
-                context -> group(
-                        "reader",
-                        "The reader itself.",
-                        List.of(
-                                new ReaderInfoCommand(context),
-                                new ReaderProbeCommand(context),
-                                new ReaderLedCommand(context),
-                                new ReaderBuzzerCommand(context),
-                                new ReaderSetCommand(context))));
-        TOP.put("classic", context -> group("classic", "MIFARE Classic.", ClassicCommands.of(context)));
-        TOP.put("explain", context -> group("explain", "What bytes mean, offline.", List.of(new AtrCommand(context))));
-        TOP.put("emulate", EmulateCommand::new);
-    }
 
     private Commands() {}
 
-    /**
-     * Adds commands to the top one: the one that the arguments name, or all.
-     *
-     * @param top the top command
-     * @param arguments the command line
-     * @param context what commands work with
-     */
-    static void addTo(CommandLine top, String[] arguments, CommandContext context) {
-        for (int i = 0; i < arguments.length; i++) {
-            Maker only = TOP.get(arguments[i]);
-            boolean value = i > 0 && VALUE_OPTIONS.contains(arguments[i - 1]);
-            if (only != null && !value) {
-                top.addSubcommand(arguments[i], only.apply(context));
-                return;
-            }
-        }
-        TOP.forEach((name, maker) -> top.addSubcommand(name, maker.apply(context)));
+    static List<CommandNode> top() {
+        return List.of(
+                leaf("readers", ReadersCommand::new),
+                leaf("watch", WatchCommand::new),
+                leaf("info", InfoCommand::new),
+                leaf("apdu", ApduCommand::new),
+                leaf("control", ControlCommand::new),
+                leaf("escape", EscapeCommand::new),
+                leaf("reset", ResetCommand::new),
+                leaf("doctor", DoctorCommand::new),
+                leaf("atr", AtrCommand::new),
+                group("reader", "The reader itself.", Commands::reader),
+                group("classic", "MIFARE Classic.", ClassicCommands::members),
+                group("explain", "What bytes mean, offline.", Commands::explain),
+                leaf("emulate", EmulateCommand::new));
     }
 
-    private static CommandLine group(String name, String description, List<?> leaves) {
-        CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
-        spec.usageMessage()
-                .description(description)
-                .synopsisSubcommandLabel("COMMAND")
-                .footer("%nSee tagsmith " + name + " COMMAND --help.");
-        CommandLine group = new CommandLine(spec);
-        leaves.forEach(group::addSubcommand);
-        return group;
+    private static List<CommandNode> reader() {
+        return List.of(
+                leaf("info", ReaderInfoCommand::new),
+                leaf("probe", ReaderProbeCommand::new),
+                leaf("led", ReaderLedCommand::new),
+                leaf("buzzer", ReaderBuzzerCommand::new),
+                leaf("set", ReaderSetCommand::new));
+    }
+
+    private static List<CommandNode> explain() {
+        return List.of(leaf("atr", AtrCommand::new));
     }
 }

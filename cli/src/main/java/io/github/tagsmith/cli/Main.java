@@ -35,7 +35,7 @@ public final class Main {
         Tagsmith tagsmith = new Tagsmith();
         CommandContext context = new CommandContext(terminal, tagsmith.options);
         CommandLine line = new CommandLine(tagsmith);
-        Commands.addTo(line, arguments, context);
+        new CommandTree(context).add(line, Commands.top(), arguments);
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));

@@ -1,9 +1,10 @@
 package io.github.tagsmith.cli.classic;
 
-import io.github.tagsmith.cli.command.CommandContext;
+import static io.github.tagsmith.cli.command.CommandNode.group;
+import static io.github.tagsmith.cli.command.CommandNode.leaf;
+
+import io.github.tagsmith.cli.command.CommandNode;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** All commands of the group {@code classic}. */
 public final class ClassicCommands {
@@ -11,61 +12,60 @@ public final class ClassicCommands {
     private ClassicCommands() {}
 
     /**
-     * Makes them.
+     * Lists them.
      *
-     * @param context what they work with
      * @return commands and groups of commands
      */
-    public static List<Object> of(CommandContext context) {
+    public static List<CommandNode> members() {
         return List.of(
-                new ClassicInfoCommand(context),
-                new DumpCommand(context),
-                new RestoreCommand(context),
-                new FormatCommand(context),
-                new ReadCommand(context),
-                new WriteCommand(context),
-                group("keys", "Keys.", new KeysCheckCommand(context)),
+                leaf("info", ClassicInfoCommand::new),
+                leaf("dump", DumpCommand::new),
+                leaf("restore", RestoreCommand::new),
+                leaf("format", FormatCommand::new),
+                leaf("read", ReadCommand::new),
+                leaf("write", WriteCommand::new),
+                group("keys", "Keys.", () -> List.of(leaf("check", KeysCheckCommand::new))),
+                group("value", "Value blocks.", ClassicCommands::value),
+                group("acl", "Access bits.", ClassicCommands::acl),
+                group("mad", "The application directory.", ClassicCommands::mad),
+                group("ndef", "NDEF messages.", ClassicCommands::ndef),
                 group(
-                        "value",
-                        "Value blocks.",
-                        new ValueGetCommand(context),
-                        new ValueSetCommand(context),
-                        new ValueIncCommand(context),
-                        new ValueDecCommand(context),
-                        new ValueTransferCommand(context)),
-                group(
-                        "acl",
-                        "Access bits.",
-                        new AclDecodeCommand(context),
-                        new AclEncodeCommand(context),
-                        new AclSetCommand(context)),
-                group(
-                        "mad",
-                        "The application directory.",
-                        new MadShowCommand(context),
-                        new MadAddCommand(context),
-                        new MadRemoveCommand(context)),
-                group(
-                        "ndef",
-                        "NDEF messages.",
-                        new NdefReadCommand(context),
-                        new NdefWriteCommand(context),
-                        new NdefFormatCommand(context),
-                        new NdefLockCommand(context)),
-                group("magic", "Cards whose block 0 can be written.", new MagicGen3Command(context)),
-                new ShowCommand(context),
-                new ConvertCommand(context),
-                new DiffCommand(context));
+                        "magic",
+                        "Cards whose block 0 can be written.",
+                        () -> List.of(leaf("gen3", MagicGen3Command::new))),
+                leaf("show", ShowCommand::new),
+                leaf("convert", ConvertCommand::new),
+                leaf("diff", DiffCommand::new));
     }
 
-    private static CommandLine group(String name, String description, Object... leaves) {
-        CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
-        spec.usageMessage()
-                .description(description)
-                .synopsisSubcommandLabel("COMMAND")
-                .footer("%nSee tagsmith classic " + name + " COMMAND --help.");
-        CommandLine group = new CommandLine(spec);
-        List.of(leaves).forEach(group::addSubcommand);
-        return group;
+    private static List<CommandNode> value() {
+        return List.of(
+                leaf("get", ValueGetCommand::new),
+                leaf("set", ValueSetCommand::new),
+                leaf("inc", ValueIncCommand::new),
+                leaf("dec", ValueDecCommand::new),
+                leaf("transfer", ValueTransferCommand::new));
+    }
+
+    private static List<CommandNode> acl() {
+        return List.of(
+                leaf("decode", AclDecodeCommand::new),
+                leaf("encode", AclEncodeCommand::new),
+                leaf("set", AclSetCommand::new));
+    }
+
+    private static List<CommandNode> mad() {
+        return List.of(
+                leaf("show", MadShowCommand::new),
+                leaf("add", MadAddCommand::new),
+                leaf("remove", MadRemoveCommand::new));
+    }
+
+    private static List<CommandNode> ndef() {
+        return List.of(
+                leaf("read", NdefReadCommand::new),
+                leaf("write", NdefWriteCommand::new),
+                leaf("format", NdefFormatCommand::new),
+                leaf("lock", NdefLockCommand::new));
     }
 }
