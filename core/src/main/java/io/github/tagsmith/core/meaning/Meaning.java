@@ -1,0 +1,63 @@
+package io.github.tagsmith.core.meaning;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one exchange means. Operations and parameter names are stable identifiers.
+ *
+ * @param op the operation, for instance {@code pcsc.read-binary} or {@code desfire.ReadData}
+ * @param params its parameters: texts (bytes as hexadecimal digits), numbers ({@link Long}) and truth values
+ * @param result what the answer holds, in the same form
+ * @param status name of the status; empty without an answer
+ */
+public record Meaning(String op, Map<String, Object> params, Map<String, Object> result, Optional<String> status) {
+
+    private static final int LONGEST = 40;
+
+    /**
+     * Copies the maps.
+     *
+     * @param op the operation
+     * @param params its parameters
+     * @param result what the answer holds
+     * @param status name of the status
+     */
+    public Meaning {
+        params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+        result = Collections.unmodifiableMap(new LinkedHashMap<>(result));
+    }
+
+    /**
+     * The command in one line.
+     *
+     * @return operation and parameters; long ones shortened
+     */
+    public String commandText() {
+        StringBuilder text = new StringBuilder(op);
+        params.forEach(
+                (name, value) -> text.append(' ').append(name).append('=').append(shortened(value)));
+        return text.toString();
+    }
+
+    /**
+     * The answer in one line.
+     *
+     * @return status and result; empty without an answer
+     */
+    public String answerText() {
+        StringBuilder text = new StringBuilder(status.orElse(""));
+        result.forEach(
+                (name, value) -> text.append(' ').append(name).append('=').append(shortened(value)));
+        return text.toString();
+    }
+
+    private static String shortened(Object value) {
+        String text = value.toString();
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, LONGEST - 8) + "...(" + text.length() / 2 + " bytes)";
+    }
+}

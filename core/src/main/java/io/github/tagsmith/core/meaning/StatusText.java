@@ -1,0 +1,148 @@
+package io.github.tagsmith.core.meaning;
+
+import io.github.tagsmith.core.apdu.StatusWord;
+import io.github.tagsmith.core.bytes.Hex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of a status word or a DESFire status.
+ *
+ * @param code its digits; {@code x} for any digit
+ * @param name a stable identifier
+ * @param text what it says
+ * @param causes likely causes, the likeliest first
+ * @param remedies what to do
+ */
+public record StatusText(String code, String name, String text, List<String> causes, List<String> remedies) {
+
+    private static final int DESFIRE = 0x91;
+    private static final List<StatusText> WORDS = read("status-words.txt");
+    private static final List<StatusText> DESFIRE_CODES = read("desfire-status.txt");
+
+    /** What stands behind a name of more than one word: the varying part of it, in decimal. */
+    private static final Map<String, Integer> VARYING = Map.of("more-data", 0xFF, "retries", 0x0F, "wrong-le", 0xFF);
+
+    /**
+     * Copies the lists.
+     *
+     * @param code its digits
+     * @param name a stable identifier
+     * @param text what it says
+     * @param causes likely causes
+     * @param remedies what to do
+     */
+    public StatusText {
+        causes = List.copyOf(causes);
+        remedies = List.copyOf(remedies);
+    }
+
+    private static List<StatusText> read(String resource) {
+        List<StatusText> all = new ArrayList<>();
+        List<String> causes = new ArrayList<>();
+        List<String> remedies = new ArrayList<>();
+        String head = "";
+        for (String line : Tables.lines(resource)) {
+            if (line.startsWith("  cause ")) {
+                causes.add(line.substring("  cause ".length()));
+            } else if (line.startsWith("  do ")) {
+                remedies.add(line.substring("  do ".length()));
+            } else {
+                if (!head.isEmpty()) {
+                    all.add(of(head, causes, remedies));
+                }
+                head = line;
+                causes.clear();
+                remedies.clear();
+            }
+        }
+        all.add(of(head, causes, remedies));
+        return List.copyOf(all);
+    }
+
+    private static StatusText of(String head, List<String> causes, List<String> remedies) {
+        String[] halves = head.split(" \\| ", -1);
+        String[] words = halves[0].split(" ", -1);
+        return new StatusText(words[0], words[1], halves.length > 1 ? halves[1] : "", causes, remedies);
+    }
+
+    /**
+     * Looks a status word up; 91xx is a DESFire status.
+     *
+     * @param sw the word
+     * @return what is known of it
+     */
+    public static StatusText of(StatusWord sw) {
+        if (sw.sw1() == DESFIRE) {
+            return ofDesfire(sw.sw2())
+                    .orElseGet(() -> new StatusText(
+                            sw.toString(),
+                            "STATUS_" + Hex.ofByte(sw.sw2()),
+                            "no status of DESFire that is known",
+                            List.of(),
+                            List.of()));
+        }
+        String digits = sw.toString();
+        Optional<StatusText> row =
+                WORDS.stream().filter(word -> word.fits(digits)).findFirst();
+        return row.map(word -> new StatusText(
+                        digits,
+                        word.nameOf(sw),
+                        sw.meaning(),
+                        word.filled(word.causes, sw),
+                        word.filled(word.remedies, sw)))
+                .orElseGet(() -> new StatusText(digits, "sw-" + digits, sw.meaning(), List.of(), List.of()));
+    }
+
+    /**
+     * Looks a DESFire status up.
+     *
+     * @param status one byte
+     * @return what is known of it, if anything is
+     */
+    public static Optional<StatusText> ofDesfire(int status) {
+        String digits = Hex.ofByte(status);
+        return DESFIRE_CODES.stream().filter(code -> code.code.equals(digits)).findFirst();
+    }
+
+    /**
+     * Looks a DESFire status up by its name.
+     *
+     * @param name as AUTHENTICATION_ERROR, in any case
+     * @return what is known of it, if there is such a status
+     */
+    public static Optional<StatusText> ofName(String name) {
+        String wanted = name.toUpperCase(Locale.ROOT).replace('-', '_');
+        return DESFIRE_CODES.stream().filter(code -> code.name.equals(wanted)).findFirst();
+    }
+
+    private boolean fits(String digits) {
+        for (int i = 0; i < code.length(); i++) {
+            if (code.charAt(i) != 'x' && code.charAt(i) != digits.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String nameOf(StatusWord sw) {
+        Integer mask = VARYING.get(name);
+        return mask == null ? name : name + "-" + (sw.sw2() & mask);
+    }
+
+    /** Texts with the digits of the word in place of x and xx. */
+    private List<String> filled(List<String> texts, StatusWord sw) {
+        int first = code.indexOf('x');
+        if (first < 0) {
+            return texts;
+        }
+        String varying = sw.toString().substring(first);
+        return texts.stream()
+                .map(text -> text.replaceAll("\\b" + "x".repeat(varying.length()) + "\\b", varying)
+                        .replace("00C00000xx", "00C00000" + varying))
+                .toList();
+    }
+}
