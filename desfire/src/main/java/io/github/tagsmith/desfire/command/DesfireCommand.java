@@ -4,6 +4,7 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.Instruction;
+import java.util.OptionalInt;
 
 /**
  * A command as its sender means it, before secure messaging and framing.
@@ -41,6 +42,34 @@ public interface DesfireCommand<T> {
      * @return the command's fixed mode, or the one of the file it goes to
      */
     CommMode commMode();
+
+    /**
+     * How long the answer is, where the parameters say so. D40 and EV1 tell data from padding by it; without it they look for
+     * the checksum.
+     *
+     * @return the length of the clear answer in bytes, if it is fixed
+     */
+    default OptionalInt answerLength() {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * Whether the session is over once the card has done this; its answer is then a bare status.
+     *
+     * @return true for SelectApplication and for what switches the card's secure messaging
+     */
+    default boolean endsSession() {
+        return false;
+    }
+
+    /**
+     * Whether EV2 enciphers the answer as whole blocks without padding although the command goes with a MAC only.
+     *
+     * @return true for CommitReaderID (AN12343 table 32)
+     */
+    default boolean answersWholeBlocks() {
+        return false;
+    }
 
     /**
      * Decodes the answer.
