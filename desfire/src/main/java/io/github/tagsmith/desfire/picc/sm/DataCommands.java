@@ -1,0 +1,39 @@
+package io.github.tagsmith.desfire.picc.sm;
+
+import io.github.tagsmith.desfire.model.Instruction;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The commands whose data a MAC protects where not every command has one. Source: the tables of Proxmark3
+ * (client/src/mifare/desfiresecurechan.c at 1b88066) and the communication settings of libfreefare (mifare_desfire.c); D40
+ * traffic of a real card with a known key is not public.
+ */
+final class DataCommands {
+
+    /** In MAC mode these carry a MAC of the reader, D40 and EV1. */
+    static final Set<Instruction> MACED_BY_READER = EnumSet.of(
+            Instruction.WRITE_DATA,
+            Instruction.WRITE_DATA_ISO,
+            Instruction.WRITE_RECORD,
+            Instruction.WRITE_RECORD_ISO,
+            Instruction.UPDATE_RECORD,
+            Instruction.UPDATE_RECORD_ISO,
+            Instruction.CREDIT,
+            Instruction.DEBIT,
+            Instruction.LIMITED_CREDIT,
+            Instruction.COMMIT_READER_ID,
+            Instruction.INITIALIZE_KEY_SET,
+            Instruction.FINALIZE_KEY_SET,
+            Instruction.ROLL_KEY_SET);
+
+    /** In MAC mode the answers to these carry a MAC of the card, D40. */
+    static final Set<Instruction> MACED_BY_CARD = EnumSet.of(
+            Instruction.READ_DATA,
+            Instruction.READ_DATA_ISO,
+            Instruction.READ_RECORDS,
+            Instruction.READ_RECORDS_ISO,
+            Instruction.GET_VALUE);
+
+    private DataCommands() {}
+}
