@@ -7,21 +7,26 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.picc.ApduPicc;
 
-/** Firmware before a card of ISO/IEC 14443-4: answers {@code FF CA}, hands everything else to the card. */
+/**
+ * Firmware before a card of ISO/IEC 14443-4: answers {@code FF CA} and, where it has one, for its PN532; hands everything else
+ * to the card.
+ */
 final class ApduFirmware implements ReaderFirmware {
 
     private static final int PSEUDO_CLASS = 0xFF;
-
     private static final int LOAD_KEY = 0x82;
+    private static final int DIRECT_TRANSMIT = 0x00;
 
     private final ApduPicc picc;
     private final FirmwareProfile profile;
     private final KeyMemory keys;
+    private final Pn532ApduChip chip;
 
     ApduFirmware(ApduPicc picc, FirmwareProfile profile, KeyMemory keys) {
         this.picc = picc;
         this.profile = profile;
         this.keys = keys;
+        this.chip = new Pn532ApduChip(picc);
     }
 
     /** 3B 8n 80 01, the historical bytes of the ATS, TCK. */
@@ -59,6 +64,11 @@ final class ApduFirmware implements ReaderFirmware {
         if (command.ins() == LOAD_KEY) {
             StatusWord sw = profile.keysBesideApduCard() ? keys.load(command) : StatusWord.NO_INFORMATION;
             return new ResponseApdu(Bytes.EMPTY, sw);
+        }
+        if (command.ins() == DIRECT_TRANSMIT && profile.pn532()) {
+            return chip.answer(command.data())
+                    .map(answer -> new ResponseApdu(answer, StatusWord.OK))
+                    .orElseGet(() -> new ResponseApdu(Bytes.EMPTY, StatusWord.NO_INFORMATION));
         }
         if (command.ins() != GetData.INS) {
             return new ResponseApdu(Bytes.EMPTY, StatusWord.INSTRUCTION_NOT_SUPPORTED);

@@ -13,7 +13,7 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chip behind {@code FF 00 00 00}, with commands of the PN532 user manual section 7: 02 firmware version, 4A list passive
+ * The chip behind {@code FF 00 00 00}, with commands of the PN532 user manual section 7: 4A list passive
  * target, 40 data exchange, 42 frames through, 06 and 08 registers. It does not select the card again after a refusal; listing does. The error code for a refused
  * command is not in the manual's table by that name: 13, framing, as some chips report it; unproven.
  */
@@ -46,7 +46,6 @@ final class Pn532Chip {
         }
         Bytes data = frame.slice(2);
         return switch (frame.get(1)) {
-            case 0x02 -> Optional.of(Bytes.of(0xD5, 0x03, 0x32, 0x01, 0x06, 0x07));
             case 0x4A -> Optional.of(Bytes.of(0xD5, 0x4B).plus(list(data)));
             case 0x40 -> Optional.of(Bytes.of(0xD5, 0x41).plus(exchange(data)));
             case 0x42 -> Optional.of(Bytes.of(0xD5, 0x43).plus(through(data)));
@@ -55,7 +54,7 @@ final class Pn532Chip {
                 framing.write(data);
                 yield Optional.of(Bytes.of(0xD5, 0x09));
             }
-            default -> Optional.empty();
+            default -> Pn532Housekeeping.answer(frame);
         };
     }
 
