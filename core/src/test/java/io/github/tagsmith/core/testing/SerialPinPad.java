@@ -1,7 +1,6 @@
 package io.github.tagsmith.core.testing;
 
 import io.github.tagsmith.core.bytes.Bytes;
-import io.github.tagsmith.core.pcsc.nat.LibC;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,43 +17,27 @@ public final class SerialPinPad implements AutoCloseable {
     public static final Bytes ATR = Bytes.fromHex("3B021450");
     public static final String FIRMWARE = "TagsmithPinPad-V1.00";
 
-    private static final LibC C = LibC.INSTANCE;
-    private static final int READ_WRITE_NO_CONTROL = 0x102;
     private static final Bytes OK = Bytes.fromHex("9000");
 
-    private final int master;
-    private final int slave;
-    private final String name;
+    private final PseudoTerminal line;
     private final List<Bytes> secure = new CopyOnWriteArrayList<>();
     private boolean powered;
 
-    private SerialPinPad(int master, int slave, String name) {
-        this.master = master;
-        this.slave = slave;
-        this.name = name;
+    private SerialPinPad(PseudoTerminal line) {
+        this.line = line;
     }
 
     /** Opens a terminal and answers on it until closed. */
     public static SerialPinPad open() throws IOException, InterruptedException {
-        int master = C.posix_openpt(READ_WRITE_NO_CONTROL);
-        if (master < 0 || C.grantpt(master) != 0 || C.unlockpt(master) != 0) {
-            throw new IOException("no pseudo-terminal");
-        }
-        String name = C.ptsname(master);
-        int slave = C.open(name, READ_WRITE_NO_CONTROL);
-        Process raw = new ProcessBuilder("stty", "-F", name, "raw", "-echo").start();
-        if (raw.waitFor() != 0) {
-            throw new IOException("stty cannot set " + name);
-        }
-        SerialPinPad pad = new SerialPinPad(master, slave, name);
-        Thread thread = new Thread(pad::serve, "serial reader on " + name);
+        SerialPinPad pad = new SerialPinPad(PseudoTerminal.open());
+        Thread thread = new Thread(pad::serve, "serial reader on " + pad.terminal());
         thread.setDaemon(true);
         thread.start();
         return pad;
     }
 
     public String terminal() {
-        return name;
+        return line.name();
     }
 
     /** The data of all PC_to_RDR_Secure messages. */
@@ -65,10 +48,10 @@ public final class SerialPinPad implements AutoCloseable {
     private void serve() {
         try {
             while (true) {
-                if (take(2).equals(Bytes.fromHex("0306"))) {
-                    Bytes header = take(10);
-                    Bytes data = take((int) header.slice(1, 5).toUnsignedLittleEndian());
-                    take(1);
+                if (line.take(2).equals(Bytes.fromHex("0306"))) {
+                    Bytes header = line.take(10);
+                    Bytes data = line.take((int) header.slice(1, 5).toUnsignedLittleEndian());
+                    line.take(1);
                     boolean displayText = header.get(0) == 0x6B && data.startsWith(Bytes.of(0xB2));
                     send(displayText ? Bytes.fromHex("6B000000000000000000") : header.plus(data));
                     answer(header, data);
@@ -119,28 +102,11 @@ public final class SerialPinPad implements AutoCloseable {
 
     private void send(Bytes message) throws IOException {
         Bytes frame = Bytes.fromHex("0306").plus(message);
-        byte[] bytes = frame.plus(Bytes.of(frame.xorSum())).toArray();
-        if (C.write(master, bytes, bytes.length) != bytes.length) {
-            throw new IOException("the terminal takes no more");
-        }
-    }
-
-    private Bytes take(int count) throws IOException {
-        Bytes taken = Bytes.EMPTY;
-        while (taken.length() < count) {
-            byte[] buffer = new byte[count - taken.length()];
-            int read = (int) C.read(master, buffer, buffer.length);
-            if (read <= 0) {
-                throw new IOException("the terminal is closed");
-            }
-            taken = taken.plus(Bytes.of(buffer, 0, read));
-        }
-        return taken;
+        line.send(frame.plus(Bytes.of(frame.xorSum())));
     }
 
     @Override
     public void close() {
-        C.close(slave);
-        C.close(master);
+        line.close();
     }
 }
