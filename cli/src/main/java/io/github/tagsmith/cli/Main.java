@@ -2,6 +2,7 @@ package io.github.tagsmith.cli;
 
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.command.GlobalOptions;
+import io.github.tagsmith.cli.command.Interrupt;
 import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.cli.terminal.Terminal;
 import java.io.PrintWriter;
@@ -21,7 +22,7 @@ public final class Main {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
-        System.exit(run(Terminal.system(), arguments));
+        Interrupt.exit(run(Terminal.system(), arguments));
     }
 
     /**

@@ -52,6 +52,48 @@ class ClassicWriteTest {
     }
 
     @Test
+    void cardIsClonedFromAnotherReader() throws IOException {
+        Path sample = Program.sample("made-ndef-uri-1k.mfd");
+        String clone = "classic clone --from virtual:" + sample + " --with-trailers";
+        Run dry = run("--json " + clone + " --dry-run");
+        assertEquals(0, dry.exit(), dry.err());
+        assertTrue(dry.out().contains("\"command\":\"classic clone\",\"card\":{\"type\":\"1k\",\"uid\":\"DEADBEEF\"}"));
+        assertTrue(dry.out().contains("\"source\":{\"type\":\"1k\",\"uid\":"), dry.out());
+        assertRuns(7, clone);
+        assertRuns(0, "-y " + clone);
+        byte[] card = Files.readAllBytes(folder.resolve("card.mfd"));
+        byte[] wanted = Files.readAllBytes(sample);
+        assertArrayEquals(Arrays.copyOfRange(wanted, 16, 1024), Arrays.copyOfRange(card, 16, 1024));
+        assertTrue(run("-y " + clone).out().contains("0 of 0 writes"));
+    }
+
+    @Test
+    void cloneOnOneReaderAsksForTheOtherCard() {
+        assertRuns(2, "classic clone");
+        program.answering("\nno\n");
+        Run same = run("classic clone");
+        assertEquals(7, same.exit());
+        assertTrue(same.err().contains("Card DEADBEEF is read. Put the card to write on the reader"), same.err());
+        assertTrue(same.err().contains("Is it another card?"), same.err());
+        program.answering("\nyes\n");
+        assertRuns(0, "classic clone");
+    }
+
+    @Test
+    void sourceThatOpensOnlyInPartIsClonedInPart() {
+        Path locked = folder.resolve("locked.mfd");
+        Run made = program.runLine("-y -r virtual:classic-1k@" + locked
+                + " classic acl set 3 key-b-only --key-b 010203040506 --force --confirm-uid DEADBEEF");
+        assertEquals(0, made.exit(), made.err());
+        assertEquals(
+                0,
+                program.runLine("-r virtual:classic-1k@" + locked + " classic write 4 " + "5".repeat(32))
+                        .exit());
+        assertRuns(6, "classic clone --from virtual:" + locked);
+        assertTrue(run("classic read 4").out().startsWith("5".repeat(32)));
+    }
+
+    @Test
     void valuesGoUpAndDown() {
         assertRuns(1, "classic value get 5");
         assertRuns(0, "classic value set 5 -100 --addr 7");
@@ -166,6 +208,7 @@ class ClassicWriteTest {
     @ValueSource(
             strings = {
                 "restore",
+                "clone",
                 "format",
                 "read",
                 "write",

@@ -57,6 +57,11 @@ public final class ClassicSession {
         return false;
     }
 
+    /** Takes for granted no longer that a sector is open: the next authentication is tried on the card, whatever its key. */
+    public void forgetAuthentication() {
+        authentication = null;
+    }
+
     /**
      * Whether the sector of a block is open.
      *

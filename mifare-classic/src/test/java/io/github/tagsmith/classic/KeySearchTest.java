@@ -1,19 +1,23 @@
 package io.github.tagsmith.classic;
 
+import static io.github.tagsmith.core.testing.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tagsmith.classic.keys.KeyMap;
 import io.github.tagsmith.classic.keys.KeySearch;
+import io.github.tagsmith.classic.keys.KeysFound;
 import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.classic.picc.ClassicImage;
 import io.github.tagsmith.classic.picc.ClassicPicc;
+import io.github.tagsmith.core.apdu.ApduChannel;
 import io.github.tagsmith.core.apdu.CountingChannel;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.contactless.KeyType;
 import io.github.tagsmith.core.contactless.StorageCard;
+import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.reader.Card;
 import io.github.tagsmith.core.reader.ShareMode;
@@ -21,6 +25,8 @@ import io.github.tagsmith.core.virtual.VirtualReader;
 import io.github.tagsmith.core.virtual.VirtualSlot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,8 +39,12 @@ class KeySearchTest {
         try (Card card = new VirtualReader("test", slot).connect(ShareMode.SHARED)) {
             CountingChannel counting = new CountingChannel(card);
             KeyMap found = new KeySearch(
-                            new ReaderAccess(card, () -> new StorageCard(counting)), type.sectors(), (map, left) -> {})
-                    .search(remembered, keys);
+                            new ReaderAccess(card, () -> new StorageCard(counting)),
+                            type.sectors(),
+                            (map, left) -> {},
+                            new Cancellation())
+                    .search(remembered, keys)
+                    .keys();
             for (SectorNo sector : type.sectors()) {
                 for (KeyType keyType : KeyType.values()) {
                     found.get(sector, keyType).ifPresent(key -> into.put(sector, keyType, key));
@@ -61,5 +71,38 @@ class KeySearchTest {
         assertEquals(5 * (1 + 2 * sectors) + 1 + 2 * sectors, cost(type, new KeyMap(), keys, found));
         assertEquals(2 * sectors, found.size());
         assertTrue(cost(type, found, keys, none) <= 1 + 2 * sectors, "remembered keys come first");
+    }
+
+    private static KeysFound cancelledDuring(int exchange) throws NfcException {
+        VirtualSlot slot = new VirtualSlot();
+        slot.present(new ClassicPicc(ClassicImage.delivered(ClassicType.MINI, Bytes.fromHex("01020304"))));
+        try (Card card = new VirtualReader("test", slot).connect(ShareMode.SHARED)) {
+            Cancellation cancellation = new Cancellation();
+            CountingChannel counting = new CountingChannel(card);
+            if (exchange == 0) {
+                cancellation.cancel();
+            }
+            ApduChannel channel = command -> {
+                if (counting.count() + 1 == exchange) {
+                    cancellation.cancel();
+                }
+                return counting.transmit(command);
+            };
+            ReaderAccess access = new ReaderAccess(card, () -> new StorageCard(channel));
+            return new KeySearch(access, ClassicType.MINI.sectors(), (map, left) -> {}, cancellation)
+                    .search(new KeyMap(), List.of(ClassicKey.DELIVERY));
+        }
+    }
+
+    @Test
+    void searchThatIsCalledOffKeepsWhatItFound() throws NfcException {
+        KeysFound found = cancelledDuring(4);
+        assertEquals(Optional.of(ErrorKind.CANCELLED), found.interruption().map(NfcException::kind));
+        assertEquals(4, found.keys().size(), "two sectors, key A by search and key B by reading");
+        KeyMap before = new KeyMap();
+        before.put(new SectorNo(4), KeyType.A, ClassicKey.MAD);
+        assertEquals(5, found.over(before).size(), "a search that ended early does not make one forget");
+        assertEquals(Optional.empty(), cancelledDuring(11).interruption());
+        assertFails(ErrorKind.CANCELLED, () -> cancelledDuring(0));
     }
 }

@@ -73,7 +73,7 @@ public final class AclSetCommand implements Callable<Integer> {
 
         Bytes access = AclText.bytes(bits);
         BlockNo block = sector.trailer();
-        try (TargetCard card = TargetCard.open(context, null)) {
+        try (TargetCard card = TargetCard.open(context)) {
             Dump known = new SectorReading(card.access(), choice.type(), choice.key(context)).read(sector, List.of());
             BlockContent trailer = known.block(block).with(SectorTrailer.ACCESS, access);
             trailer = with(trailer, SectorTrailer.KEY_A, keyA);

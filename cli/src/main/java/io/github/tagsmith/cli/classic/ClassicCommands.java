@@ -21,6 +21,7 @@ public final class ClassicCommands {
                 leaf("info", ClassicInfoCommand::new),
                 leaf("dump", DumpCommand::new),
                 leaf("restore", RestoreCommand::new),
+                leaf("clone", CloneCommand::new),
                 leaf("format", FormatCommand::new),
                 leaf("read", ReadCommand::new),
                 leaf("write", WriteCommand::new),

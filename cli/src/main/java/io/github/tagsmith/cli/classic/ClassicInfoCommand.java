@@ -48,7 +48,7 @@ public final class ClassicInfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
 
-        try (TargetCard card = TargetCard.open(context, null)) {
+        try (TargetCard card = TargetCard.open(context)) {
             Fields fields = new Fields("classic info")
                     .with("card", card.json())
                     .line("MIFARE Classic " + card.type().id() + ", "

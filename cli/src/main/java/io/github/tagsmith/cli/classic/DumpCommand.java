@@ -1,17 +1,17 @@
 package io.github.tagsmith.cli.classic;
 
-import io.github.tagsmith.classic.dump.Cancellation;
+import io.github.tagsmith.classic.Cancellation;
 import io.github.tagsmith.classic.dump.DumpResult;
 import io.github.tagsmith.classic.format.Conversion;
 import io.github.tagsmith.classic.format.DumpFormat;
 import io.github.tagsmith.classic.format.DumpFormats;
 import io.github.tagsmith.classic.format.Ranges;
+import io.github.tagsmith.classic.keys.KeysFound;
 import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.cli.command.CommandContext;
-import io.github.tagsmith.cli.command.Interrupt;
 import io.github.tagsmith.cli.input.FileContent;
 import io.github.tagsmith.cli.input.KeyMemory;
 import io.github.tagsmith.cli.terminal.ExitCode;
@@ -64,9 +64,8 @@ public final class DumpCommand implements Callable<Integer> {
     @Option(names = "--sector", paramLabel = "N", description = "Only these sectors.")
     private List<Integer> sectorNumbers = new ArrayList<>();
 
-    @Option(names = "--type", paramLabel = "TYPE", description = "mini, 1k, 2k or 4k, where the reader is wrong.")
-    @Nullable
-    private String typeId;
+    @Mixin
+    private CardTypeOption size = new CardTypeOption();
 
     /**
      * The command.
@@ -84,23 +83,14 @@ public final class DumpCommand implements Callable<Integer> {
             context.mayWrite(output);
         }
         List<ClassicKey> tried = keys.search(context);
-        Cancellation cancellation = new Cancellation();
-        Interrupt interrupt = new Interrupt(() -> stop(cancellation));
-        try {
-            return dump(chosen, tried, cancellation);
-        } finally {
-            interrupt.close();
+        try (CallOff callOff = new CallOff(context, "writing what was read")) {
+            return dump(chosen, tried, callOff.cancellation());
         }
-    }
-
-    private void stop(Cancellation cancellation) {
-        context.output().note("tagsmith: interrupted; writing what was read");
-        cancellation.cancel();
     }
 
     private int dump(Optional<DumpFormat> chosen, List<ClassicKey> tried, Cancellation cancellation)
             throws NfcException {
-        try (TargetCard card = TargetCard.open(context, typeId)) {
+        try (TargetCard card = TargetCard.open(context, size)) {
             if (chosen.isPresent()) {
                 Conversion.check(card.type(), chosen.get());
             }
@@ -114,7 +104,7 @@ public final class DumpCommand implements Callable<Integer> {
             DumpFormat.Encoded encoded = Conversion.write(result.dump(), format);
             FileContent.write(file, encoded.content());
             encoded.losses().forEach(loss -> context.output().note(file + ": " + loss));
-            card.remember(memory, result);
+            card.remember(memory, result.sectors(), new KeysFound(result.dump().keys(), result.interruption()));
             context.output().show(new DumpReport(result, card.exchanges(), file));
             return outcome(result).status();
         }

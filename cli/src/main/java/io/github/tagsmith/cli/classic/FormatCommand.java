@@ -6,10 +6,8 @@ import io.github.tagsmith.classic.plan.WritePlanner;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code classic format}. */
 @Command(
@@ -29,9 +27,8 @@ public final class FormatCommand implements Callable<Integer> {
     @Mixin
     private WriteOptions options = new WriteOptions();
 
-    @Option(names = "--type", paramLabel = "TYPE", description = "mini, 1k, 2k or 4k, where the reader is wrong.")
-    @Nullable
-    private String typeId;
+    @Mixin
+    private CardTypeOption size = new CardTypeOption();
 
     /**
      * The command.
@@ -44,11 +41,9 @@ public final class FormatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard card = TargetCard.open(context, typeId)) {
+        try (TargetCard card = TargetCard.open(context, size)) {
             WritePlanner planner = new WritePlanner(
-                    card.uid(),
-                    card.read(card.type().sectors(), keys.search(context), keys.remembering()),
-                    PlanOptions.TRAILERS);
+                    card.uid(), card.read(keys.search(context), keys.remembering()), PlanOptions.TRAILERS);
             return new PlanExecution(context, "classic format", options)
                     .run(card, planner.stage(Wanted.delivery(card.type())).plan(), true);
         }

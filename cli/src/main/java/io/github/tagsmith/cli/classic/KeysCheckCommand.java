@@ -2,9 +2,11 @@ package io.github.tagsmith.cli.classic;
 
 import io.github.tagsmith.classic.keys.KeyMap;
 import io.github.tagsmith.classic.keys.KeySearch;
+import io.github.tagsmith.classic.keys.KeysFound;
 import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.command.ProgressLine;
 import io.github.tagsmith.cli.input.KeyMemory;
 import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.core.contactless.KeyType;
@@ -15,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +40,9 @@ public final class KeysCheckCommand implements Callable<Integer> {
 
     @Mixin
     private KeyOptions keys = new KeyOptions();
+
+    @Mixin
+    private CardTypeOption size = new CardTypeOption();
 
     @Option(
             names = "--sector",
@@ -73,26 +77,36 @@ public final class KeysCheckCommand implements Callable<Integer> {
             return new TraceCheck(context, trace).run(keys.search(context));
         }
         List<ClassicKey> given = keys.search(context);
-        try (TargetCard card = TargetCard.open(context, null)) {
+        try (CallOff callOff = new CallOff(context, "showing what was found");
+                TargetCard card = TargetCard.open(context, size)) {
             KeyMemory memory = card.memory(keys.remembering());
             List<ClassicKey> tried = memory.ordered(given);
             List<SectorNo> sectors = card.type().sectors().stream()
                     .filter(sector -> wanted.isEmpty() || wanted.contains(sector))
                     .toList();
-            BiConsumer<Integer, Integer> shown = context.progress("keys tried");
-            KeyMap found = new KeySearch(
-                            card.access(), sectors, (map, left) -> shown.accept(tried.size() - left, tried.size()))
+            ProgressLine shown = context.progress("keys tried");
+            KeysFound found = new KeySearch(
+                            card.access(),
+                            sectors,
+                            (map, left) -> shown.accept(tried.size() - left, tried.size()),
+                            callOff.cancellation())
                     .search(memory.keysOf(card.uid()), tried);
-            memory.remember(card.uid(), sectors, found);
+            card.remember(memory, sectors, found);
             context.output().show(report(card, sectors, found));
-            if (found.size() == 0) {
-                return ExitCode.AUTHENTICATION.status();
-            }
-            return found.size() == 2 * sectors.size() ? ExitCode.OK.status() : ExitCode.PARTIAL.status();
+            found.interruption().ifPresent(why -> context.output().note("tagsmith: " + why.getMessage()));
+            return outcome(found.keys().size(), 2 * sectors.size()).status();
         }
     }
 
-    private static Fields report(TargetCard card, List<SectorNo> sectors, KeyMap found) {
+    private static ExitCode outcome(int found, int wanted) {
+        if (found == 0) {
+            return ExitCode.AUTHENTICATION;
+        }
+        return found == wanted ? ExitCode.OK : ExitCode.PARTIAL;
+    }
+
+    private static Fields report(TargetCard card, List<SectorNo> sectors, KeysFound result) {
+        KeyMap found = result.keys();
         Fields fields = new Fields("classic keys check").with("card", card.json());
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (SectorNo sector : sectors) {
@@ -106,6 +120,7 @@ public final class KeysCheckCommand implements Callable<Integer> {
             fields.line(String.format("sector %2d  A %-12s  B %s", sector.value(), orUnknown(keyA), orUnknown(keyB)));
         }
         return fields.with("sectors", rows)
+                .with("interrupted", result.interruption().isPresent())
                 .with("apdus", card.exchanges())
                 .line(found.size() + " of " + 2 * sectors.size() + " keys found in " + card.exchanges() + " exchanges");
     }

@@ -81,7 +81,7 @@ public final class MadAddCommand implements Callable<Integer> {
             throw new NfcException(ErrorKind.INVALID_REQUEST, "an AID has four hex digits, not \"" + aid + "\"");
         }
         ClassicKey second = new ClassicKeys(context.terminal()).one(keyB);
-        try (TargetCard card = TargetCard.open(context, null)) {
+        try (TargetCard card = TargetCard.open(context)) {
             MadCard directory = MadCard.read(card, keys.search(context), keys.remembering());
             Mad mad = directory.madOrEmpty();
             for (SectorNo sector : sectors) {

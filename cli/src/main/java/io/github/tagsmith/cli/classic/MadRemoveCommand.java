@@ -48,7 +48,7 @@ public final class MadRemoveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
 
-        try (TargetCard card = TargetCard.open(context, null)) {
+        try (TargetCard card = TargetCard.open(context)) {
             MadCard directory = MadCard.read(card, keys.search(context), keys.remembering());
             Mad mad = directory.mad();
             for (SectorNo sector : sectors) {

@@ -44,7 +44,7 @@ public final class MadShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
 
-        try (TargetCard card = TargetCard.open(context, null)) {
+        try (TargetCard card = TargetCard.open(context)) {
             List<ClassicKey> tried = keys.search(context);
             MadCard directory = MadCard.read(card, tried, keys.remembering());
             Mad mad = directory.mad();

@@ -51,7 +51,7 @@ public final class MagicGen3Command implements Callable<Integer> {
         if (block0.length() != ClassicType.BLOCK_LENGTH) {
             throw new NfcException(ErrorKind.INVALID_REQUEST, "a block has 16 bytes, not " + block0.length());
         }
-        try (TargetCard card = TargetCard.open(context, null)) {
+        try (TargetCard card = TargetCard.open(context)) {
             Optional<String> flaw = Block0.flaw(block0, card.uid().length());
             if (flaw.isPresent()) {
                 throw new NfcException(ErrorKind.UNSAFE, flaw.get() + "; nothing was written");

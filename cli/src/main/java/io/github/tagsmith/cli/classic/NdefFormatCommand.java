@@ -57,8 +57,8 @@ public final class NdefFormatCommand implements Callable<Integer> {
     public Integer call() throws NfcException {
 
         ClassicKey second = new ClassicKeys(context.terminal()).one(keyB);
-        try (TargetCard card = TargetCard.open(context, null)) {
-            Dump known = card.read(card.type().sectors(), keys.search(context), keys.remembering());
+        try (TargetCard card = TargetCard.open(context)) {
+            Dump known = card.read(keys.search(context), keys.remembering());
             Mad mad = known.mad().orElseGet(() -> Mad.empty(card.type()));
             List<SectorNo> sectors = NdefContent.available(card.type(), mad);
             if (sectors.isEmpty()) {

@@ -43,8 +43,8 @@ public final class NdefLockCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
 
-        try (TargetCard card = TargetCard.open(context, null)) {
-            Dump known = card.read(card.type().sectors(), keys.search(context), keys.remembering());
+        try (TargetCard card = TargetCard.open(context)) {
+            Dump known = card.read(keys.search(context), keys.remembering());
             NdefArea area = NdefArea.of(known)
                     .orElseThrow(() -> new NfcException(ErrorKind.REFUSED, "the card has no NFC sectors"));
             WritePlan plan = new WritePlanner(card.uid(), known, PlanOptions.TRAILERS)

@@ -45,7 +45,7 @@ public final class NdefReadCommand implements Callable<Integer> {
         if (output != null) {
             context.mayWrite(output);
         }
-        try (TargetCard card = TargetCard.open(context, null)) {
+        try (TargetCard card = TargetCard.open(context)) {
             NdefArea area = new NdefReading(card.access(), card.type())
                     .read()
                     .orElseThrow(() -> new NfcException(

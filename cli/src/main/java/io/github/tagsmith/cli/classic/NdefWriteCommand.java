@@ -85,8 +85,8 @@ public final class NdefWriteCommand implements Callable<Integer> {
     public Integer call() throws NfcException {
 
         Bytes message = message();
-        try (TargetCard card = TargetCard.open(context, null)) {
-            Dump known = card.read(card.type().sectors(), keys.search(context), keys.remembering());
+        try (TargetCard card = TargetCard.open(context)) {
+            Dump known = card.read(keys.search(context), keys.remembering());
             NdefArea area = NdefArea.of(known)
                     .orElseThrow(() -> new NfcException(ErrorKind.REFUSED, "the card is not prepared for NDEF")
                             .withHint("`tagsmith classic ndef format` does that"));

@@ -8,11 +8,14 @@ import io.github.tagsmith.classic.plan.WritePlan;
 import io.github.tagsmith.classic.plan.WriteReport;
 import io.github.tagsmith.classic.plan.WriteStep;
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.command.ProgressLine;
 import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Shows a plan, asks where that is due, carries it out, and tells the outcome by the exit status. */
 final class PlanExecution {
@@ -21,10 +24,18 @@ final class PlanExecution {
     private final String command;
     private final WriteOptions options;
 
+    private final Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+
     PlanExecution(CommandContext context, String command, WriteOptions options) {
         this.context = context;
         this.command = command;
         this.options = options;
+    }
+
+    /** Something else that programs are told. */
+    PlanExecution with(String name, Object value) {
+        facts.put(name, value);
+        return this;
     }
 
     int run(TargetCard card, WritePlan plan) throws NfcException {
@@ -34,7 +45,7 @@ final class PlanExecution {
     /** With or without a question first. */
     int run(TargetCard card, WritePlan plan, boolean asking) throws NfcException {
         if (options.dryRun()) {
-            context.output().show(new PlanReport(command, card.json(), plan, Optional.empty(), card.exchanges()));
+            context.output().show(report(card, plan, Optional.empty()));
             return refused(plan) ? ExitCode.UNSAFE.status() : ExitCode.OK.status();
         }
         Consent consent = consent(card, plan);
@@ -42,16 +53,31 @@ final class PlanExecution {
             context.confirm("Write " + plan.steps().size() + " blocks of the card "
                     + card.uid().toHex() + (touchesKeys(plan) ? ", keys or block 0 among them?" : "?"));
         }
-        BiConsumer<Integer, Integer> shown = context.progress("blocks written");
+        try (CallOff callOff = new CallOff(context, "the block that is being written is finished")) {
+            WriteReport report = written(card, plan, consent, callOff);
+            card.connection().save();
+            context.output().show(report(card, plan, Optional.of(report)));
+            report.interruption().ifPresent(why -> context.output().note("tagsmith: " + why.getMessage()));
+            return outcome(plan, report).status();
+        }
+    }
+
+    private WriteReport written(TargetCard card, WritePlan plan, Consent consent, CallOff callOff) throws NfcException {
+        ProgressLine shown = context.progress("blocks written");
         int[] done = {0};
-        WriteReport report = new PlanRun(
+        return new PlanRun(
                         card.access(),
-                        block -> shown.accept(++done[0], plan.steps().size()))
+                        block -> shown.accept(++done[0], plan.steps().size()),
+                        callOff.cancellation())
                 .execute(plan, consent);
-        card.connection().save();
-        context.output().show(new PlanReport(command, card.json(), plan, Optional.of(report), card.exchanges()));
-        report.interruption().ifPresent(why -> context.output().note("tagsmith: " + why.getMessage()));
-        return outcome(plan, report).status();
+    }
+
+    private PlanReport report(TargetCard card, WritePlan plan, Optional<WriteReport> done) {
+        Map<String, @Nullable Object> head = new LinkedHashMap<>();
+        head.put("command", command);
+        head.put("card", card.json());
+        head.putAll(facts);
+        return new PlanReport(head, plan, done, card.exchanges());
     }
 
     private boolean refused(WritePlan plan) {

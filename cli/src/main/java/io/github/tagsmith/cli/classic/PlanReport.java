@@ -17,21 +17,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan, and what became of it.
  *
- * @param command which command made it
- * @param card what card it is for
+ * @param head which command made it, what card it is for, and what else there is to say
  * @param plan the plan
  * @param done what became of it; empty for a dry run
  * @param apdus how many exchanges it took
  */
-record PlanReport(
-        String command, Map<String, @Nullable Object> card, WritePlan plan, Optional<WriteReport> done, int apdus)
+record PlanReport(Map<String, @Nullable Object> head, WritePlan plan, Optional<WriteReport> done, int apdus)
         implements Report {
 
     @Override
     public Map<String, @Nullable Object> json() {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("command", command);
-        json.put("card", card);
+        Map<String, @Nullable Object> json = new LinkedHashMap<>(head);
         json.put("dryRun", done.isEmpty());
         json.put("steps", plan.steps().stream().map(PlanReport::step).toList());
         json.put("findings", plan.findings().stream().map(PlanReport::finding).toList());

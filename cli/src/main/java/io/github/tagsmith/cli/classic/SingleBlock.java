@@ -2,7 +2,10 @@ package io.github.tagsmith.cli.classic;
 
 import io.github.tagsmith.classic.ClassicSession;
 import io.github.tagsmith.classic.dump.Dump;
+import io.github.tagsmith.classic.model.BlockContent;
 import io.github.tagsmith.classic.model.BlockNo;
+import io.github.tagsmith.classic.model.ClassicKey;
+import io.github.tagsmith.classic.model.SectorTrailer;
 import io.github.tagsmith.classic.model.ValueBlock;
 import io.github.tagsmith.classic.plan.PlanOptions;
 import io.github.tagsmith.classic.plan.SectorReading;
@@ -12,6 +15,7 @@ import io.github.tagsmith.classic.plan.WritePlanner;
 import io.github.tagsmith.classic.plan.WriteStep;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.contactless.KeyType;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.List;
@@ -43,6 +47,23 @@ final class SingleBlock {
                 .whole()
                 .orElseThrow(() -> new NfcException(
                         ErrorKind.REFUSED, "block " + block + " may not be read with this key, by the access bits"));
+    }
+
+    /** As the card shows it to that key: keys that are keys are zeros. */
+    Bytes shown(KeyType with) throws NfcException {
+        BlockContent content = known.block(block);
+        boolean readable = block.isTrailer() ? known.accessBytes(block.sector()).isPresent() : content.isComplete();
+        if (!readable) {
+            throw new NfcException(
+                    ErrorKind.REFUSED,
+                    "block " + block + " may not be read with key " + with + ", by the sector's access bits");
+        }
+        Bytes zeros = Bytes.zeros(ClassicKey.LENGTH);
+        boolean keyBShown =
+                known.accessBits(block.sector()).map(bits -> !bits.keyBUsable()).orElse(false);
+        Bytes bytes = content.bytes();
+        bytes = block.isTrailer() ? bytes.with(SectorTrailer.KEY_A, zeros) : bytes;
+        return block.isTrailer() && !keyBShown ? bytes.with(SectorTrailer.KEY_B, zeros) : bytes;
     }
 
     ValueBlock value() throws NfcException {

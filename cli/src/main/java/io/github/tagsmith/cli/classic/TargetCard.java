@@ -1,18 +1,19 @@
 package io.github.tagsmith.cli.classic;
 
+import io.github.tagsmith.classic.Cancellation;
 import io.github.tagsmith.classic.CardAccess;
 import io.github.tagsmith.classic.ReaderAccess;
 import io.github.tagsmith.classic.StorageCardNames;
-import io.github.tagsmith.classic.dump.Cancellation;
 import io.github.tagsmith.classic.dump.CardIdentity;
 import io.github.tagsmith.classic.dump.Dump;
 import io.github.tagsmith.classic.dump.DumpResult;
 import io.github.tagsmith.classic.dump.Dumper;
-import io.github.tagsmith.classic.keys.KeyMap;
+import io.github.tagsmith.classic.keys.KeysFound;
 import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.command.ProgressLine;
 import io.github.tagsmith.cli.input.CardConnection;
 import io.github.tagsmith.cli.input.KeyMemory;
 import io.github.tagsmith.core.bytes.Bytes;
@@ -25,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The MIFARE Classic card that a command works with, for as long as it does. */
@@ -47,22 +47,30 @@ final class TargetCard implements AutoCloseable {
         this.access = new ReaderAccess(connection.card(), commands::fresh);
     }
 
-    static TargetCard open(CommandContext context, @Nullable String typeId) throws NfcException {
-        CardConnection connection = context.connect();
+    /** The card on the reader that is meant. */
+    static TargetCard open(CommandContext context) throws NfcException {
+        return open(context, new CardTypeOption());
+    }
+
+    /** The same, of a size that the reader may be wrong about. */
+    static TargetCard open(CommandContext context, CardTypeOption size) throws NfcException {
+        return open(context, size, context.connect());
+    }
+
+    static TargetCard open(CommandContext context, CardTypeOption size, CardConnection connection) throws NfcException {
         try {
-            return new TargetCard(context, connection, type(connection.card().atr(), typeId));
+            Optional<ClassicType> type = size.type();
+            return new TargetCard(
+                    context,
+                    connection,
+                    type.isPresent() ? type.get() : type(connection.card().atr()));
         } catch (NfcException e) {
             connection.close();
             throw e;
         }
     }
 
-    private static ClassicType type(Bytes atr, @Nullable String typeId) throws NfcException {
-        if (typeId != null) {
-            return ClassicType.ofId(typeId)
-                    .orElseThrow(() -> new NfcException(
-                            ErrorKind.INVALID_REQUEST, "there is no card type called \"" + typeId + "\""));
-        }
+    private static ClassicType type(Bytes atr) throws NfcException {
         Optional<StorageCardAtr> storage = Atr.parse(atr).storageCard();
         return storage.flatMap(card -> StorageCardNames.type(card.cardName()))
                 .orElseThrow(() -> new NfcException(
@@ -98,18 +106,25 @@ final class TargetCard implements AutoCloseable {
         return KeyMemory.of(context.terminal().environment(), wanted && connection.isLasting());
     }
 
-    /** Everything the keys open, and those that fitted before. */
+    /** Everything the keys open, and those that fitted before; nothing is of use if that is interrupted. */
     Dump read(List<SectorNo> sectors, List<ClassicKey> keys, boolean remembering) throws NfcException {
-        KeyMemory memory = memory(remembering);
-        DumpResult result = dump(sectors, keys, memory, new Cancellation());
-        if (result.interruption().isPresent()) {
-            throw result.interruption().get();
+        try (CallOff callOff = new CallOff(context, "nothing was written")) {
+            KeyMemory memory = memory(remembering);
+            DumpResult result = dump(sectors, keys, memory, callOff.cancellation());
+            if (result.interruption().isPresent()) {
+                throw result.interruption().get();
+            }
+            if (result.isEmpty()) {
+                throw nothingFits(keys);
+            }
+            remember(memory, result.sectors(), new KeysFound(result.dump().keys(), result.interruption()));
+            return result.dump();
         }
-        if (result.isEmpty()) {
-            throw nothingFits(keys);
-        }
-        remember(memory, result);
-        return result.dump();
+    }
+
+    /** Everything that the reader's size of the card says there is. */
+    Dump read(List<ClassicKey> keys, boolean remembering) throws NfcException {
+        return read(type.sectors(), keys, remembering);
     }
 
     static NfcException nothingFits(List<ClassicKey> keys) {
@@ -120,17 +135,20 @@ final class TargetCard implements AutoCloseable {
     /** The same, also when it ended early. */
     DumpResult dump(List<SectorNo> sectors, List<ClassicKey> keys, KeyMemory memory, Cancellation cancellation)
             throws NfcException {
-        BiConsumer<Integer, Integer> shown = context.progress("blocks read");
-        Dumper dumper = new Dumper(access, type, sectors, (known, all, left) -> shown.accept(known, all), cancellation);
+        ProgressLine shown = context.progress("blocks read");
+        Dumper dumper = new Dumper(
+                access,
+                type,
+                sectors,
+                (known, all, left) -> shown.at(known, all, keys.size() - left, keys.size()),
+                cancellation);
         return dumper.dump(memory.keysOf(uid), memory.ordered(keys), CardIdentity.ofUid(uid));
     }
 
-    /** A dump that ended early says nothing of the keys that it did not come to. Nothing fails because of this. */
-    void remember(KeyMemory memory, DumpResult result) {
-        KeyMap found = result.dump().keys();
+    /** Nothing fails because of this. */
+    void remember(KeyMemory memory, List<SectorNo> sectors, KeysFound found) {
         try {
-            memory.remember(
-                    uid, result.sectors(), result.interruption().isPresent() ? found.over(memory.keysOf(uid)) : found);
+            memory.remember(uid, sectors, found.over(memory.keysOf(uid)));
         } catch (NfcException e) {
             context.output().note("tagsmith: " + e.getMessage());
         }

@@ -1,14 +1,11 @@
 package io.github.tagsmith.cli.classic;
 
-import io.github.tagsmith.classic.model.BlockNo;
-import io.github.tagsmith.classic.model.ValueBlock;
 import io.github.tagsmith.classic.plan.WriteStep;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code classic value dec}. */
 @Command(
@@ -19,21 +16,8 @@ public final class ValueDecCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(
-            paramLabel = "BLOCK",
-            index = "0",
-            converter = BlockConverter.class,
-            description = "The block, counted through the card.")
-    private BlockNo block = new BlockNo(0);
-
-    @Parameters(paramLabel = "N", index = "1", description = "By how much.")
-    private String amount = "";
-
     @Mixin
-    private KeyChoice choice = new KeyChoice();
-
-    @Mixin
-    private WriteOptions options = new WriteOptions();
+    private ValueChange change = new ValueChange();
 
     /**
      * The command.
@@ -46,13 +30,6 @@ public final class ValueDecCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-
-        int by = ValueNumbers.amount(amount);
-        try (TargetCard card = TargetCard.open(context, null)) {
-            SingleBlock target = SingleBlock.read(context, card, choice, block);
-            ValueBlock now = target.value();
-            ValueBlock then = new ValueBlock(ValueNumbers.sum(now.value(), -(long) by), now.address());
-            return target.change("classic value dec", options, WriteStep.Kind.DECREMENT, by, then);
-        }
+        return change.run(context, "classic value dec", WriteStep.Kind.DECREMENT);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.tagsmith.cli.classic;
 
-import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ValueBlock;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.terminal.ExitCode;
@@ -8,7 +7,6 @@ import io.github.tagsmith.core.error.NfcException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code classic value get}. */
 @Command(
@@ -19,15 +17,8 @@ public final class ValueGetCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(
-            paramLabel = "BLOCK",
-            index = "0",
-            converter = BlockConverter.class,
-            description = "The block, counted through the card.")
-    private BlockNo block = new BlockNo(0);
-
     @Mixin
-    private KeyChoice choice = new KeyChoice();
+    private BlockChoice block = new BlockChoice();
 
     /**
      * The command.
@@ -41,11 +32,11 @@ public final class ValueGetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
 
-        try (TargetCard card = TargetCard.open(context, null)) {
-            ValueBlock value = SingleBlock.read(context, card, choice, block).value();
+        try (TargetCard card = TargetCard.open(context)) {
+            ValueBlock value = block.read(context, card).value();
             context.output()
                     .show(new Fields("classic value get")
-                            .with("block", block.value())
+                            .with("block", block.number().value())
                             .with("value", value.value())
                             .with("addr", value.address())
                             .line(value.value() + "  (address byte " + value.address() + ")"));

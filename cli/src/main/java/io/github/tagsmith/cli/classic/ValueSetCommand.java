@@ -1,6 +1,5 @@
 package io.github.tagsmith.cli.classic;
 
-import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ValueBlock;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.core.error.NfcException;
@@ -20,12 +19,8 @@ public final class ValueSetCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(
-            paramLabel = "BLOCK",
-            index = "0",
-            converter = BlockConverter.class,
-            description = "The block, counted through the card.")
-    private BlockNo block = new BlockNo(0);
+    @Mixin
+    private BlockChoice block = new BlockChoice();
 
     @Parameters(paramLabel = "N", index = "1", description = "The value: signed, 32 bits; decimal or 0x.")
     private String amount = "";
@@ -36,9 +31,6 @@ public final class ValueSetCommand implements Callable<Integer> {
             description = "The address byte (default: as it is, else the block).")
     @Nullable
     private Integer address;
-
-    @Mixin
-    private KeyChoice choice = new KeyChoice();
 
     @Mixin
     private WriteOptions options = new WriteOptions();
@@ -56,10 +48,11 @@ public final class ValueSetCommand implements Callable<Integer> {
     public Integer call() throws NfcException {
 
         int value = ValueNumbers.signed(amount);
-        try (TargetCard card = TargetCard.open(context, null)) {
-            SingleBlock target = SingleBlock.read(context, card, choice, block);
-            int stored =
-                    ValueBlock.decode(target.content()).map(ValueBlock::address).orElse(block.value());
+        try (TargetCard card = TargetCard.open(context)) {
+            SingleBlock target = block.read(context, card);
+            int stored = ValueBlock.decode(target.content())
+                    .map(ValueBlock::address)
+                    .orElse(block.number().value());
             int kept = address == null ? stored : ValueNumbers.address(address);
             return target.write("classic value set", options, new ValueBlock(value, kept).encode());
         }

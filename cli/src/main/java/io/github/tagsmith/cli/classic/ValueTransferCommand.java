@@ -20,18 +20,11 @@ public final class ValueTransferCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(
-            paramLabel = "BLOCK",
-            index = "0",
-            converter = BlockConverter.class,
-            description = "The block, counted through the card.")
-    private BlockNo block = new BlockNo(0);
+    @Mixin
+    private BlockChoice block = new BlockChoice();
 
     @Parameters(paramLabel = "TO", index = "1", converter = BlockConverter.class, description = "Where it goes.")
     private BlockNo to = new BlockNo(0);
-
-    @Mixin
-    private KeyChoice choice = new KeyChoice();
 
     @Mixin
     private WriteOptions options = new WriteOptions();
@@ -48,14 +41,15 @@ public final class ValueTransferCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
 
-        if (!to.sector().equals(block.sector()) || to.isTrailer()) {
+        BlockNo from = block.number();
+        if (!to.sector().equals(from.sector()) || to.isTrailer()) {
             throw new NfcException(
-                    ErrorKind.INVALID_REQUEST, "a value goes into a data block of its own sector, " + block.sector());
+                    ErrorKind.INVALID_REQUEST, "a value goes into a data block of its own sector, " + from.sector());
         }
-        try (TargetCard card = TargetCard.open(context, null)) {
-            ValueBlock value = SingleBlock.read(context, card, choice, block).value();
-            SingleBlock target = SingleBlock.read(context, card, choice, to);
-            return target.change("classic value transfer", options, WriteStep.Kind.COPY, block.value(), value);
+        try (TargetCard card = TargetCard.open(context)) {
+            ValueBlock value = block.read(context, card).value();
+            SingleBlock target = SingleBlock.read(context, card, block.key(), to);
+            return target.change("classic value transfer", options, WriteStep.Kind.COPY, from.value(), value);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.tagsmith.cli.classic;
 
-import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.core.bytes.Bytes;
@@ -22,18 +21,11 @@ public final class WriteCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(
-            paramLabel = "BLOCK",
-            index = "0",
-            converter = BlockConverter.class,
-            description = "The block, counted through the card.")
-    private BlockNo block = new BlockNo(0);
+    @Mixin
+    private BlockChoice block = new BlockChoice();
 
     @Parameters(paramLabel = "HEX", index = "1..*", arity = "1..*", description = "16 bytes.")
     private List<String> hex = new ArrayList<>();
-
-    @Mixin
-    private KeyChoice choice = new KeyChoice();
 
     @Mixin
     private WriteOptions options = new WriteOptions();
@@ -54,8 +46,8 @@ public final class WriteCommand implements Callable<Integer> {
         if (data.length() != ClassicType.BLOCK_LENGTH) {
             throw new NfcException(ErrorKind.INVALID_REQUEST, "a block has 16 bytes, not " + data.length());
         }
-        try (TargetCard card = TargetCard.open(context, null)) {
-            SingleBlock target = SingleBlock.read(context, card, choice, block);
+        try (TargetCard card = TargetCard.open(context)) {
+            SingleBlock target = block.read(context, card);
             return target.write("classic write", options, data);
         }
     }

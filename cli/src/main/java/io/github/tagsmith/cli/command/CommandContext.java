@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -100,8 +99,19 @@ public final class CommandContext {
      * @throws NfcException without a reader or a card
      */
     public CardConnection connect() throws NfcException {
+        return connect(readerSpec());
+    }
+
+    /**
+     * Connects to the card on a certain reader, waiting for it as long as {@code --wait} says.
+     *
+     * @param spec the reader, as {@code -r} names it; empty for the one with a card
+     * @return the connection, to be closed
+     * @throws NfcException without a reader or a card
+     */
+    public CardConnection connect(Optional<String> spec) throws NfcException {
         Duration patience = Duration.ofMillis(Math.round(options.waitSeconds * 1000));
-        return CardConnection.open(openReaders(), patience, output());
+        return CardConnection.open(ReaderSource.open(spec, terminal.environment()), patience, output());
     }
 
     /**
@@ -191,16 +201,9 @@ public final class CommandContext {
      * @param what what is counted
      * @return takes how many are done, and of how many
      */
-    public BiConsumer<Integer, Integer> progress(String what) {
+    public ProgressLine progress(String what) {
         boolean shown = terminal.interactive() && !options.quiet && !options.json;
-        return (done, all) -> {
-            if (shown) {
-                terminal.err().printf("\r%s %d/%d\u001b[K", what, done, all);
-                if (done.equals(all)) {
-                    terminal.err().print("\r\u001b[K");
-                }
-            }
-        };
+        return new ProgressLine(shown ? Optional.of(terminal.err()) : Optional.empty(), what, System::nanoTime);
     }
 
     /**

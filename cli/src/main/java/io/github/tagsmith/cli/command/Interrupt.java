@@ -2,14 +2,17 @@ package io.github.tagsmith.cli.command;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Work that ends in good order on Ctrl-C: it is told to stop, and the process waits until it has stored what it has and let go
- * of the reader. It has to be closed when that is done.
+ * of the reader. It has to be closed when that is done. The process ends with the status of what was done, not with that of the
+ * signal, if {@link #exit} ends it.
  */
 public final class Interrupt implements AutoCloseable {
 
     private static final long FAREWELL_SECONDS = 10;
+    private static final AtomicBoolean UNDER_WAY = new AtomicBoolean();
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook;
@@ -22,6 +25,7 @@ public final class Interrupt implements AutoCloseable {
     public Interrupt(Runnable stop) {
         hook = new Thread(
                 () -> {
+                    UNDER_WAY.set(true);
                     stop.run();
                     await();
                 },
@@ -31,12 +35,24 @@ public final class Interrupt implements AutoCloseable {
 
     private void await() {
         try {
-            if (!done.await(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
-                return;
+            if (done.await(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+                TimeUnit.SECONDS.sleep(FAREWELL_SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Ends the process, also after Ctrl-C, when the process is ending already.
+     *
+     * @param status the exit status
+     */
+    public static void exit(int status) {
+        if (!UNDER_WAY.get()) {
+            System.exit(status);
+        }
+        Runtime.getRuntime().halt(status);
     }
 
     @Override

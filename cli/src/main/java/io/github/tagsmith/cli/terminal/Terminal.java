@@ -90,6 +90,25 @@ public record Terminal(
     }
 
     /**
+     * Waits until somebody has done something.
+     *
+     * @param request what is to be done
+     * @return whether Enter was pressed; false where nobody can
+     */
+    public boolean enter(String request) {
+        if (!interactive) {
+            return false;
+        }
+        err.print(request);
+        err.flush();
+        try {
+            return in.readLine() != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
      * Asks for a certain text to be typed, where a yes is too easily given.
      *
      * @param prompt what is asked for

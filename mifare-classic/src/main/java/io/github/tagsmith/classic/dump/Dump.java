@@ -87,7 +87,7 @@ public record Dump(ClassicType type, List<BlockContent> blocks, CardIdentity ide
      * @return the key, if it is known
      */
     public Optional<ClassicKey> key(SectorNo sector, KeyType type) {
-        int offset = type == KeyType.A ? SectorTrailer.KEY_A : SectorTrailer.KEY_B;
+        int offset = SectorTrailer.offset(type);
         return block(sector.trailer()).part(offset, ClassicKey.LENGTH).map(ClassicKey::of);
     }
 

@@ -1,8 +1,10 @@
 package io.github.tagsmith.classic.dump;
 
+import io.github.tagsmith.classic.Cancellation;
 import io.github.tagsmith.classic.CardAccess;
 import io.github.tagsmith.classic.ClassicSession;
 import io.github.tagsmith.classic.keys.KeyMap;
+import io.github.tagsmith.classic.keys.KeySweep;
 import io.github.tagsmith.classic.model.AccessBits;
 import io.github.tagsmith.classic.model.BlockContent;
 import io.github.tagsmith.classic.model.BlockNo;
@@ -16,10 +18,8 @@ import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads a card with a list of keys, in few exchanges: each key is loaded once and swept over all sectors that still want one,
@@ -38,11 +38,9 @@ public final class Dumper {
     private final List<BlockContent> blocks;
     private final DumpProgress progress;
     private final Cancellation cancellation;
-    private final Set<Miss> misses = new HashSet<>();
+    private final KeySweep sweep;
     private ClassicSession session;
-
-    /** A remembered key that does not open its sector any more; it is passed over in the search. */
-    private record Miss(SectorNo sector, KeyType type, ClassicKey key) {}
+    private int keysLeft;
 
     /**
      * A dump that is about to begin.
@@ -78,6 +76,7 @@ public final class Dumper {
         this.blocks = new ArrayList<>(Collections.nCopies(type.blockCount(), BlockContent.UNKNOWN));
         this.progress = progress;
         this.cancellation = cancellation;
+        this.sweep = new KeySweep(sectors, new Sectors());
     }
 
     /**
@@ -104,9 +103,12 @@ public final class Dumper {
     public DumpResult dump(KeyMap remembered, List<ClassicKey> keys, CardIdentity identity) throws NfcException {
         Optional<NfcException> interruption = Optional.empty();
         try {
-            recall(remembered, keys.size());
-            for (int i = 0; i < keys.size() && somethingIsWanted(); i++) {
-                sweep(keys.get(i), keys.size() - i - 1);
+            keysLeft = keys.size();
+            sweep.recall(remembered);
+            for (int i = 0; i < keys.size() && sweep.somethingIsWanted(); i++) {
+                keysLeft = keys.size() - i - 1;
+                sweep.sweep(keys.get(i));
+                report();
             }
         } catch (NfcException e) {
             boolean cardLeft = e.kind() == ErrorKind.CARD_REMOVED || e.kind() == ErrorKind.NO_CARD;
@@ -116,31 +118,6 @@ public final class Dumper {
             interruption = Optional.of(e);
         }
         return new DumpResult(new Dump(type, blocks, identity), sectors, interruption);
-    }
-
-    /** A key that fitted and fails now means a card that wants to be woken up; if it fails again it is another's. */
-    private void recall(KeyMap remembered, int keysLeft) throws NfcException {
-        boolean woken = false;
-        for (KeyType keyType : KeyType.values()) {
-            for (ClassicKey key : remembered.distinct()) {
-                for (SectorNo sector : sectors) {
-                    boolean fitted = remembered.get(sector, keyType).equals(Optional.of(key));
-                    if (!fitted || !wants(sector, keyType) || opened(sector, keyType, key, keysLeft)) {
-                        continue;
-                    }
-                    misses.add(new Miss(sector, keyType, key));
-                    if (woken) {
-                        continue;
-                    }
-                    woken = true;
-                    card.reactivate();
-                    session = card.newSession();
-                    if (opened(sector, keyType, key, keysLeft)) {
-                        misses.clear();
-                    }
-                }
-            }
-        }
     }
 
     private boolean authenticate(BlockNo block, KeyType keyType, ClassicKey key) throws NfcException {
@@ -153,44 +130,37 @@ public final class Dumper {
         return session.read(first, count);
     }
 
-    private boolean somethingIsWanted() {
-        return sectors.stream().anyMatch(sector -> wants(sector, KeyType.A) || wants(sector, KeyType.B));
-    }
+    /** The sectors of this card, as the sweep finds them. */
+    private final class Sectors implements KeySweep.Locks {
 
-    private void sweep(ClassicKey key, int keysLeft) throws NfcException {
-        for (KeyType keyType : KeyType.values()) {
-            for (SectorNo sector : sectors) {
-                if (wants(sector, keyType) && !misses.remove(new Miss(sector, keyType, key))) {
-                    opened(sector, keyType, key, keysLeft);
-                }
+        /** Key B is wanted only where it is a key; that is known once the trailer has been read with key A. */
+        @Override
+        public boolean isWanted(SectorNo sector, KeyType keyType) {
+            return trailer(sector)
+                    .part(SectorTrailer.offset(keyType), ClassicKey.LENGTH)
+                    .isEmpty();
+        }
+
+        @Override
+        public boolean open(SectorNo sector, KeyType keyType, ClassicKey key) throws NfcException {
+            if (!authenticate(sector.trailer(), keyType, key)) {
+                return false;
             }
+            learn(sector.trailer(), trailer(sector).with(SectorTrailer.offset(keyType), key.reveal()));
+            readSector(sector, keyType, key);
+            report();
+            return true;
         }
-        report(keysLeft);
-    }
 
-    private boolean opened(SectorNo sector, KeyType keyType, ClassicKey key, int keysLeft) throws NfcException {
-        if (!authenticate(sector.trailer(), keyType, key)) {
-            return false;
+        @Override
+        public void reactivate() throws NfcException {
+            card.reactivate();
+            session = card.newSession();
         }
-        learnKey(sector, keyType, key);
-        readSector(sector, keyType, key);
-        report(keysLeft);
-        return true;
-    }
-
-    /** Key B is wanted only where it is a key; that is known once the trailer has been read with key A. */
-    private boolean wants(SectorNo sector, KeyType keyType) {
-        int offset = keyType == KeyType.A ? SectorTrailer.KEY_A : SectorTrailer.KEY_B;
-        return trailer(sector).part(offset, ClassicKey.LENGTH).isEmpty();
     }
 
     private BlockContent trailer(SectorNo sector) {
         return blocks.get(sector.trailer().value());
-    }
-
-    private void learnKey(SectorNo sector, KeyType keyType, ClassicKey key) {
-        int offset = keyType == KeyType.A ? SectorTrailer.KEY_A : SectorTrailer.KEY_B;
-        learn(sector.trailer(), trailer(sector).with(offset, key.reveal()));
     }
 
     private void learn(BlockNo block, BlockContent content) {
@@ -280,7 +250,7 @@ public final class Dumper {
     }
 
     /** Only the wanted sectors count. */
-    private void report(int keysLeft) {
+    private void report() {
         List<BlockNo> wanted =
                 sectors.stream().flatMap(sector -> sector.blocks().stream()).toList();
         long known = wanted.stream()

@@ -1,5 +1,6 @@
 package io.github.tagsmith.classic.keys;
 
+import io.github.tagsmith.classic.Cancellation;
 import io.github.tagsmith.classic.CardAccess;
 import io.github.tagsmith.classic.ClassicSession;
 import io.github.tagsmith.classic.model.AccessBits;
@@ -34,6 +35,8 @@ public final class KeySearch {
     private final BiConsumer<KeyMap, Integer> progress;
     private final KeyMap found = new KeyMap();
     private final Set<SectorNo> keyBIsData = new HashSet<>();
+    private final Cancellation cancellation;
+    private final KeySweep sweep;
     private ClassicSession session;
 
     /**
@@ -42,11 +45,15 @@ public final class KeySearch {
      * @param card the card
      * @param sectors the sectors whose keys are wanted
      * @param progress told of what is found so far and of how many keys are left to try
+     * @param cancellation asked before every key
      */
-    public KeySearch(CardAccess card, List<SectorNo> sectors, BiConsumer<KeyMap, Integer> progress) {
+    public KeySearch(
+            CardAccess card, List<SectorNo> sectors, BiConsumer<KeyMap, Integer> progress, Cancellation cancellation) {
         this.card = card;
         this.sectors = List.copyOf(sectors);
         this.progress = progress;
+        this.cancellation = cancellation;
+        this.sweep = new KeySweep(sectors, new Sectors());
         this.session = card.newSession();
     }
 
@@ -55,69 +62,60 @@ public final class KeySearch {
      *
      * @param remembered the keys that this card had when it was here before
      * @param keys the keys to try, in order
-     * @return what was found
-     * @throws NfcException if the card is gone
+     * @return what was found, also when the card left, the reader failed or it was called off in the middle
+     * @throws NfcException if that happens before anything was found
      */
-    public KeyMap search(KeyMap remembered, List<ClassicKey> keys) throws NfcException {
-        recall(remembered);
-        List<ClassicKey> left = new ArrayList<>(keys);
-        while (!left.isEmpty() && somethingIsWanted()) {
-            ClassicKey key = left.remove(0);
-            sweep(key, sectors);
-            if (key.equals(ClassicKey.MAD) && left.contains(ClassicKey.NDEF)) {
-                sweep(ClassicKey.NDEF, ndefSectors());
-            }
-            progress.accept(found, left.size());
-        }
-        return found;
-    }
-
-    /** A key that fitted and fails now means a card that wants to be woken up; if it fails again it is another's. */
-    private void recall(KeyMap remembered) throws NfcException {
-        boolean woken = false;
-        for (SectorNo sector : sectors) {
-            for (KeyType type : KeyType.values()) {
-                Optional<ClassicKey> key = remembered.get(sector, type);
-                if (key.isEmpty() || !wants(sector, type) || tried(sector, type, key.get())) {
-                    continue;
+    public KeysFound search(KeyMap remembered, List<ClassicKey> keys) throws NfcException {
+        try {
+            sweep.recall(remembered);
+            List<ClassicKey> left = new ArrayList<>(keys);
+            while (!left.isEmpty() && sweep.somethingIsWanted()) {
+                ClassicKey key = left.remove(0);
+                sweep.sweep(key);
+                if (key.equals(ClassicKey.MAD) && left.contains(ClassicKey.NDEF)) {
+                    sweep.sweep(ClassicKey.NDEF, ndefSectors());
                 }
-                if (!woken) {
-                    woken = true;
-                    card.reactivate();
-                    session = card.newSession();
-                    tried(sector, type, key.get());
-                }
+                progress.accept(found, left.size());
             }
-        }
-    }
-
-    private boolean somethingIsWanted() {
-        return sectors.stream().anyMatch(sector -> wants(sector, KeyType.A) || wants(sector, KeyType.B));
-    }
-
-    private boolean wants(SectorNo sector, KeyType type) {
-        return found.get(sector, type).isEmpty() && !(type == KeyType.B && keyBIsData.contains(sector));
-    }
-
-    private void sweep(ClassicKey key, List<SectorNo> where) throws NfcException {
-        for (KeyType type : KeyType.values()) {
-            for (SectorNo sector : where) {
-                if (wants(sector, type)) {
-                    tried(sector, type, key);
-                }
+        } catch (NfcException e) {
+            if (found.size() == 0) {
+                throw e;
             }
+            return new KeysFound(found, Optional.of(e));
         }
+        return new KeysFound(found, Optional.empty());
     }
 
-    private boolean tried(SectorNo sector, KeyType type, ClassicKey key) throws NfcException {
-        if (!session.authenticate(sector.trailer(), type, key)) {
-            return false;
+    private boolean authenticate(BlockNo block, KeyType type, ClassicKey key) throws NfcException {
+        cancellation.check();
+        return session.authenticate(block, type, key);
+    }
+
+    /** The sectors of this card, as the sweep finds them. */
+    private final class Sectors implements KeySweep.Locks {
+
+        @Override
+        public boolean isWanted(SectorNo sector, KeyType type) {
+            return found.get(sector, type).isEmpty() && !(type == KeyType.B && keyBIsData.contains(sector));
         }
-        found.put(sector, type, key);
-        if (type == KeyType.A && wants(sector, KeyType.B)) {
-            session.read(sector.trailer()).ifPresent(trailer -> learn(sector, trailer));
+
+        @Override
+        public boolean open(SectorNo sector, KeyType type, ClassicKey key) throws NfcException {
+            if (!authenticate(sector.trailer(), type, key)) {
+                return false;
+            }
+            found.put(sector, type, key);
+            if (type == KeyType.A && isWanted(sector, KeyType.B)) {
+                session.read(sector.trailer()).ifPresent(trailer -> learn(sector, trailer));
+            }
+            return true;
         }
-        return true;
+
+        @Override
+        public void reactivate() throws NfcException {
+            card.reactivate();
+            session = card.newSession();
+        }
     }
 
     private void learn(SectorNo sector, Bytes trailer) {
@@ -134,7 +132,7 @@ public final class KeySearch {
     private List<SectorNo> ndefSectors() throws NfcException {
         BlockNo first = new BlockNo(MadPart.MAD1_BLOCK);
         if (!found.get(first.sector(), KeyType.A).equals(Optional.of(ClassicKey.MAD))
-                || !session.authenticate(first, KeyType.A, ClassicKey.MAD)) {
+                || !authenticate(first, KeyType.A, ClassicKey.MAD)) {
             return List.of();
         }
         Optional<Bytes> head = session.read(first);

@@ -1,6 +1,7 @@
 package io.github.tagsmith.classic.model;
 
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.contactless.KeyType;
 
 /** Where things stand in a sector trailer: key A, access bits, general purpose byte, key B. */
 public final class SectorTrailer {
@@ -21,6 +22,16 @@ public final class SectorTrailer {
     public static final Bytes DELIVERY_ACCESS = Bytes.of(0xFF, 0x07, 0x80, 0x69);
 
     private SectorTrailer() {}
+
+    /**
+     * Where a key stands.
+     *
+     * @param type which of the two
+     * @return its offset
+     */
+    public static int offset(KeyType type) {
+        return type == KeyType.A ? KEY_A : KEY_B;
+    }
 
     /**
      * A whole trailer.

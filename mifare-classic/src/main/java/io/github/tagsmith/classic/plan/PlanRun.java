@@ -1,44 +1,49 @@
 package io.github.tagsmith.classic.plan;
 
+import io.github.tagsmith.classic.Cancellation;
 import io.github.tagsmith.classic.CardAccess;
-import io.github.tagsmith.classic.ClassicSession;
-import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.classic.plan.BlockReport.Outcome;
+import io.github.tagsmith.classic.plan.WriteStep.Kind;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * Carries a plan out. Each step is read back before the next; where one fails, the rest of its sector is left alone, its
- * trailer above all. When the card leaves, the report says what is written, what is not, and what may be.
+ * trailer above all. When the card leaves, or the run is called off, the report says what is written, what is not, and what
+ * may be.
  */
 public final class PlanRun {
 
-    private final CardAccess card;
+    private final TargetSession session;
+    private final ReadBack readBack;
     private final Consumer<BlockReport> progress;
+    private final Cancellation cancellation;
     private final List<BlockReport> reports = new ArrayList<>();
     private final Map<SectorNo, WriteStep> failed = new HashMap<>();
+    private final Set<SectorNo> opened = new HashSet<>();
     private Optional<NfcException> interruption = Optional.empty();
-    private final ReadBack readBack;
-    private ClassicSession session;
 
     /**
      * A run that is about to begin.
      *
      * @param card the card
      * @param progress told of every step when it is over
+     * @param cancellation asked before every step; a step that has begun is finished and read back
      */
-    public PlanRun(CardAccess card, Consumer<BlockReport> progress) {
-        this.card = card;
+    public PlanRun(CardAccess card, Consumer<BlockReport> progress, Cancellation cancellation) {
+        this.session = new TargetSession(card);
+        this.readBack = new ReadBack(session);
         this.progress = progress;
-        this.readBack = new ReadBack(card);
-        this.session = card.newSession();
+        this.cancellation = cancellation;
     }
 
     /**
@@ -64,8 +69,11 @@ public final class PlanRun {
     }
 
     private void report(WriteStep step, Result result) {
-        if (result.outcome() != Outcome.WRITTEN && step.kind() != WriteStep.Kind.MANUFACTURER) {
+        if (result.outcome() != Outcome.WRITTEN && step.kind() != Kind.MANUFACTURER) {
             failed.putIfAbsent(step.block().sector(), step);
+        }
+        if (step.kind() == Kind.OPEN && result.outcome() != Outcome.NOT_SENT) {
+            opened.add(step.block().sector());
         }
         BlockReport report = new BlockReport(step.block(), step.kind(), result.outcome(), result.reason());
         reports.add(report);
@@ -79,51 +87,40 @@ public final class PlanRun {
     }
 
     private Result run(WriteStep step, SectorState promised) {
-        if (interruption.isPresent()) {
-            return new Result(Outcome.NOT_SENT, "the card was gone");
-        }
         WriteStep before = failed.get(step.block().sector());
-        if (before != null) {
-            return new Result(Outcome.NOT_SENT, "block " + before.block() + " of the same sector failed");
+        if (interruption.isEmpty() && before != null) {
+            return notSent(step, "block " + before.block() + " of the same sector failed");
+        }
+        if (interruption.isPresent()) {
+            boolean calledOff = interruption.get().kind() == ErrorKind.CANCELLED;
+            return notSent(step, calledOff ? "interrupted before it" : "the card was gone");
         }
         Outcome whenGone = Outcome.NOT_SENT;
         try {
-            if (!authenticate(step)) {
+            cancellation.check();
+            if (!session.authenticate(step.block(), step.keyType(), step.key())) {
                 return new Result(Outcome.REFUSED, "key " + step.keyType() + " does not open the sector any more");
             }
             whenGone = Outcome.UNCERTAIN;
-            if (!write(step)) {
+            if (!session.send(step)) {
                 return new Result(Outcome.REFUSED, "the card refused the write");
             }
             whenGone = Outcome.NOT_READ_BACK;
-            return step.block().isTrailer() ? trailer(step, promised) : readBack.data(session, step);
+            return step.block().isTrailer() ? readBack.trailer(step, promised) : readBack.data(step);
         } catch (NfcException e) {
             interruption = Optional.of(e);
-            return new Result(whenGone, e.getMessage());
+            return whenGone == Outcome.NOT_SENT ? notSent(step, e.getMessage()) : new Result(whenGone, e.getMessage());
         }
     }
 
-    private Result trailer(WriteStep step, SectorState promised) throws NfcException {
-        session = card.newSession();
-        return readBack.trailer(session, step, promised);
-    }
-
-    /** A key that is known to be right and fails means a card that wants to be woken up; it is done once. */
-    private boolean authenticate(WriteStep step) throws NfcException {
-        if (session.authenticate(step.block(), step.keyType(), step.key())) {
-            return true;
-        }
-        card.reactivate();
-        session = card.newSession();
-        return session.authenticate(step.block(), step.keyType(), step.key());
-    }
-
-    private boolean write(WriteStep step) throws NfcException {
-        return switch (step.kind()) {
-            case INCREMENT -> session.increment(step.block(), step.operand());
-            case DECREMENT -> session.decrement(step.block(), step.operand());
-            case COPY -> session.copy(new BlockNo(step.operand()), step.block());
-            default -> session.write(step.block(), step.data());
-        };
+    /** A sector that was opened for its data stays open without its last write, and whoever holds the card should know. */
+    private Result notSent(WriteStep step, String why) {
+        boolean staysOpen =
+                step.kind() == Kind.TRAILER && opened.contains(step.block().sector());
+        return new Result(
+                Outcome.NOT_SENT,
+                staysOpen
+                        ? why + "; sector " + step.block().sector() + " stays open, with transport access bits"
+                        : why);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.tagsmith.classic.plan;
 
-import io.github.tagsmith.classic.CardAccess;
-import io.github.tagsmith.classic.ClassicSession;
 import io.github.tagsmith.classic.model.AccessBits;
 import io.github.tagsmith.classic.model.SectorTrailer;
 import io.github.tagsmith.classic.plan.BlockReport.Outcome;
@@ -14,14 +12,14 @@ import java.util.Optional;
 /** Looks at what was written: data as it reads, keys by authenticating with them. */
 final class ReadBack {
 
-    private final CardAccess card;
+    private final TargetSession session;
 
-    ReadBack(CardAccess card) {
-        this.card = card;
+    ReadBack(TargetSession session) {
+        this.session = session;
     }
 
     /** Whoever may write a data block may read it. */
-    Result data(ClassicSession session, WriteStep step) throws NfcException {
+    Result data(WriteStep step) throws NfcException {
         Optional<Bytes> read = session.read(step.block());
         if (read.isEmpty() && session.authenticate(step.block(), step.keyType(), step.key())) {
             read = session.read(step.block());
@@ -34,14 +32,16 @@ final class ReadBack {
                 : new Result(Outcome.DIFFERS, "it reads " + read.get().toHex());
     }
 
-    /** The session is fresh, so that every key is tried on the card. */
-    Result trailer(ClassicSession session, WriteStep step, SectorState state) throws NfcException {
+    /** Every key is tried on the card, also one that stays as it was. */
+    Result trailer(WriteStep step, SectorState state) throws NfcException {
+        session.forgetAuthentication();
         for (KeyType type : KeyType.values()) {
-            if (state.canUse(type) && !opens(session, step, state, type)) {
+            if (state.canUse(type)
+                    && !session.authenticate(step.block(), type, state.key(type).orElseThrow())) {
                 return new Result(Outcome.DIFFERS, "the new key " + type + " does not open the sector");
             }
         }
-        Optional<Bytes> read = session.isOpen(step.block()) ? session.read(step.block()) : Optional.empty();
+        Optional<Bytes> read = session.read(step.block());
         if (read.isEmpty()) {
             return new Result(Outcome.NOT_READ_BACK, "the card refused to read the access bits back");
         }
@@ -51,14 +51,6 @@ final class ReadBack {
                         Outcome.DIFFERS,
                         "its access bits read "
                                 + TrailerPart.ACCESS.of(read.get()).toHex());
-    }
-
-    private boolean opens(ClassicSession session, WriteStep step, SectorState state, KeyType type) throws NfcException {
-        if (session.authenticate(step.block(), type, state.key(type).orElseThrow())) {
-            return true;
-        }
-        card.reactivate();
-        return session.authenticate(step.block(), type, state.key(type).orElseThrow());
     }
 
     private static boolean matches(SectorState state, Bytes read) {

@@ -76,7 +76,7 @@ public final class SectorReading {
     }
 
     private BlockContent known(Optional<Bytes> read) {
-        int offset = keyType == KeyType.A ? SectorTrailer.KEY_A : SectorTrailer.KEY_B;
+        int offset = SectorTrailer.offset(keyType);
         BlockContent content = BlockContent.UNKNOWN.with(offset, key.reveal());
         if (read.isEmpty()) {
             return content;

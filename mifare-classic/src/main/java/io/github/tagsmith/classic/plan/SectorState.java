@@ -31,7 +31,7 @@ record SectorState(SectorNo sector, BlockContent trailer) {
     }
 
     Optional<ClassicKey> key(KeyType type) {
-        int offset = type == KeyType.A ? SectorTrailer.KEY_A : SectorTrailer.KEY_B;
+        int offset = SectorTrailer.offset(type);
         return trailer.part(offset, ClassicKey.LENGTH).map(ClassicKey::of);
     }
 

@@ -4,6 +4,7 @@ import static io.github.tagsmith.core.testing.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tagsmith.classic.Cancellation;
 import io.github.tagsmith.classic.ReaderAccess;
 import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.ClassicType;

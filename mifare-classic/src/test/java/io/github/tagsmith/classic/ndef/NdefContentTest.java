@@ -3,6 +3,7 @@ package io.github.tagsmith.classic.ndef;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tagsmith.classic.Cancellation;
 import io.github.tagsmith.classic.ClassicVectors;
 import io.github.tagsmith.classic.ClassicVectors.Vector;
 import io.github.tagsmith.classic.dump.Dump;
@@ -53,7 +54,9 @@ class NdefContentTest {
                 .stage(NdefContent.sectors(sectors, ClassicKey.DELIVERY))
                 .stage(NdefContent.directory(before, sectors, ClassicKey.DELIVERY))
                 .plan();
-        assertTrue(new PlanRun(card, each -> {}).execute(plan, Consent.ORDINARY).isComplete());
+        assertTrue(new PlanRun(card, each -> {}, new Cancellation())
+                .execute(plan, Consent.ORDINARY)
+                .isComplete());
         int firstOfMad = plan.steps().stream()
                 .map(step -> step.block().sector().value())
                 .toList()
@@ -69,7 +72,9 @@ class NdefContentTest {
         WritePlan plan = new WritePlanner(UID, known, PlanOptions.DATA)
                 .stage(NdefContent.message(area, message).orElseThrow())
                 .plan();
-        assertTrue(new PlanRun(card, each -> {}).execute(plan, Consent.ORDINARY).isComplete());
+        assertTrue(new PlanRun(card, each -> {}, new Cancellation())
+                .execute(plan, Consent.ORDINARY)
+                .isComplete());
     }
 
     @ParameterizedTest
@@ -126,8 +131,9 @@ class NdefContentTest {
                 .stage(NdefContent.readOnly(known, area.sectors()))
                 .plan();
         assertTrue(plan.refusal(Consent.FORCED).isPresent());
-        assertTrue(
-                new PlanRun(card, each -> {}).execute(plan, Consent.UID_TYPED).isComplete());
+        assertTrue(new PlanRun(card, each -> {}, new Cancellation())
+                .execute(plan, Consent.UID_TYPED)
+                .isComplete());
         assertEquals(
                 Bytes.fromHex("D3F7D3F7D3F7078F0F43FFFFFFFFFFFF"), card.image().block(new SectorNo(1).trailer()));
     }

@@ -27,6 +27,7 @@ public final class PlanCard implements CardAccess {
     private final ClassicPicc picc;
     private final CardAccess access;
     private int writes;
+    private int exchanges;
     private int writesLeft = Integer.MAX_VALUE;
     private boolean loseAnswer;
 
@@ -40,6 +41,7 @@ public final class PlanCard implements CardAccess {
     }
 
     private Bytes transmit(Card card, Bytes command) throws NfcException {
+        exchanges++;
         boolean isWrite = command.get(1) == 0xD6 || command.get(1) == 0xC2;
         if (isWrite && writes == writesLeft && !loseAnswer) {
             slot.remove();
@@ -68,6 +70,10 @@ public final class PlanCard implements CardAccess {
 
     int writes() {
         return writes;
+    }
+
+    int exchanges() {
+        return exchanges;
     }
 
     /** What somebody with these keys knows of the card. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tagsmith.classic.Cancellation;
 import io.github.tagsmith.classic.dump.Dump;
 import io.github.tagsmith.classic.model.BlockContent;
 import io.github.tagsmith.classic.model.BlockNo;
@@ -19,6 +20,7 @@ import io.github.tagsmith.classic.plan.Finding.Weight;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -69,7 +71,7 @@ class PlanRunTest {
         WritePlan plan = plan(card, PlanOptions.TRAILERS, Wanted.of(Dump.ofImage(ClassicType.MINI, filled().bytes())));
         assertEquals(19, plan.steps().size());
         card.leavingAfter(writes, done);
-        WriteReport report = new PlanRun(card, each -> {}).execute(plan, Consent.ORDINARY);
+        WriteReport report = new PlanRun(card, each -> {}, new Cancellation()).execute(plan, Consent.ORDINARY);
         assertTrue(report.interruption().isPresent());
         assertEquals(writes, report.count(Outcome.WRITTEN));
         assertEquals(1, report.count(Outcome.UNCERTAIN));
@@ -100,7 +102,8 @@ class PlanRunTest {
         Bytes trailer = SectorTrailer.of(OTHER, Bytes.fromHex(access + "69"), OTHER);
         WritePlan plan = plan(card, PlanOptions.TRAILERS, Wanted.block(new BlockNo(7), trailer));
         for (Consent consent : Consent.values()) {
-            assertFails(ErrorKind.UNSAFE, () -> new PlanRun(card, each -> {}).execute(plan, consent));
+            assertFails(
+                    ErrorKind.UNSAFE, () -> new PlanRun(card, each -> {}, new Cancellation()).execute(plan, consent));
         }
         assertEquals(0, card.writes());
         assertEquals(delivered(), card.image());
@@ -111,9 +114,12 @@ class PlanRunTest {
         PlanCard card = new PlanCard(delivered());
         Bytes trailer = SectorTrailer.of(OTHER, Bytes.fromHex("078F0F43"), OTHER);
         WritePlan plan = plan(card, PlanOptions.TRAILERS, Wanted.block(new BlockNo(7), trailer));
-        assertFails(ErrorKind.UNSAFE, () -> new PlanRun(card, each -> {}).execute(plan, Consent.FORCED));
-        assertTrue(
-                new PlanRun(card, each -> {}).execute(plan, Consent.UID_TYPED).isComplete());
+        assertFails(
+                ErrorKind.UNSAFE,
+                () -> new PlanRun(card, each -> {}, new Cancellation()).execute(plan, Consent.FORCED));
+        assertTrue(new PlanRun(card, each -> {}, new Cancellation())
+                .execute(plan, Consent.UID_TYPED)
+                .isComplete());
         assertEquals(trailer, card.image().block(new BlockNo(7)));
     }
 
@@ -131,8 +137,9 @@ class PlanRunTest {
                 .stage(Wanted.block(new BlockNo(4), thirty))
                 .plan();
         assertEquals("[DECREMENT block 4 with key A]", paid.steps().toString());
-        assertTrue(
-                new PlanRun(onlyA, each -> {}).execute(paid, Consent.ORDINARY).isComplete());
+        assertTrue(new PlanRun(onlyA, each -> {}, new Cancellation())
+                .execute(paid, Consent.ORDINARY)
+                .isComplete());
         assertEquals(thirty, onlyA.image().block(new BlockNo(4)));
         WritePlan unable = new WritePlanner(UID, known, PlanOptions.DATA)
                 .stage(Wanted.block(new BlockNo(4), thirty))
@@ -155,7 +162,9 @@ class PlanRunTest {
         assertEquals(
                 List.of(WriteStep.Kind.OPEN, WriteStep.Kind.DATA, WriteStep.Kind.TRAILER),
                 plan.steps().stream().map(WriteStep::kind).toList());
-        assertTrue(new PlanRun(card, each -> {}).execute(plan, Consent.ORDINARY).isComplete());
+        assertTrue(new PlanRun(card, each -> {}, new Cancellation())
+                .execute(plan, Consent.ORDINARY)
+                .isComplete());
         assertEquals(delivered().with(new BlockNo(4), Bytes.repeat(16, 9)), card.image());
     }
 
@@ -177,7 +186,7 @@ class PlanRunTest {
             assertTrue(refusal.sentence().contains(flaw), refusal.sentence());
             return;
         }
-        WriteReport report = new PlanRun(card, each -> {}).execute(plan, Consent.ORDINARY);
+        WriteReport report = new PlanRun(card, each -> {}, new Cancellation()).execute(plan, Consent.ORDINARY);
         assertEquals(Outcome.REFUSED, report.blocks().get(0).outcome(), "an ordinary card's block 0 is fixed");
     }
 
@@ -194,5 +203,77 @@ class PlanRunTest {
         assertTrue(plan.steps().isEmpty());
         SortedMap<BlockNo, BlockContent> completed = Wanted.withKeys(wanted, Optional.of(OTHER), Optional.of(OTHER));
         assertEquals(1, plan(card, PlanOptions.TRAILERS, completed).steps().size());
+    }
+
+    /** A step that has begun is finished and read back; no other one follows. */
+    @Test
+    void runThatIsCalledOffLeavesNothingUncertain() throws NfcException {
+        PlanCard card = new PlanCard(delivered());
+        WritePlan plan = plan(card, PlanOptions.TRAILERS, Wanted.of(Dump.ofImage(ClassicType.MINI, filled().bytes())));
+        Cancellation cancellation = new Cancellation();
+        List<BlockReport> seen = new ArrayList<>();
+        WriteReport report = new PlanRun(
+                        card,
+                        done -> {
+                            seen.add(done);
+                            if (seen.size() == 5) {
+                                cancellation.cancel();
+                            }
+                        },
+                        cancellation)
+                .execute(plan, Consent.ORDINARY);
+        assertEquals(Optional.of(ErrorKind.CANCELLED), report.interruption().map(NfcException::kind));
+        assertEquals(5, card.writes());
+        assertEquals(5, report.count(Outcome.WRITTEN));
+        assertEquals(14, report.count(Outcome.NOT_SENT));
+        assertEquals("interrupted before it", report.blocks().get(18).reason());
+    }
+
+    @Test
+    void sectorThatWasOpenedAndNotClosedIsNamed() throws NfcException {
+        PlanCard card = new PlanCard(withSector1("0F078F", Bytes.zeros(16)));
+        SortedMap<BlockNo, BlockContent> wanted = Wanted.delivery(ClassicType.MINI);
+        wanted.put(new BlockNo(4), BlockContent.of(Bytes.repeat(16, 9)));
+        WritePlan plan = plan(card, PlanOptions.TRAILERS, wanted);
+        Cancellation cancellation = new Cancellation();
+        WriteReport report =
+                new PlanRun(card, done -> cancellation.cancel(), cancellation).execute(plan, Consent.ORDINARY);
+        BlockReport last = report.blocks().get(2);
+        assertEquals(Outcome.NOT_SENT, last.outcome());
+        assertEquals("interrupted before it; sector 1 stays open, with transport access bits", last.reason());
+    }
+
+    /**
+     * A blank 1K, single-block reader with two key slots. Data: one load, an authentication a sector, a write and a read a
+     * block; trailers: an authentication, a write, an authentication with each key that is one, and a read, and a load
+     * whenever none of the two slots holds the key.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "FFFFFFFFFFFF, FF0780, FFFFFFFFFFFF, 111", // trailers stay
+        "FFFFFFFFFFFF, 787788, 112233445566, 192", // key A stays: both keys stay in the reader
+        "112233445566, 787788, 112233445566, 192",
+        "112233445566, FF0780, 112233445566, 176",
+        "A0A1A2A3A4A5, 787788, 112233445566, 238" // three keys in two slots: a load for every authentication but the
+        // first
+    })
+    void writesTakeFewExchanges(String keyA, String access, String keyB, int exchanges) throws NfcException {
+        PlanCard card = new PlanCard(ClassicImage.delivered(ClassicType.K1, UID));
+        ClassicImage wanted = card.image();
+        for (SectorNo sector : wanted.type().sectors()) {
+            for (BlockNo block : sector.dataBlocks()) {
+                wanted = block.value() == 0 ? wanted : wanted.with(block, Bytes.repeat(16, block.value()));
+            }
+            wanted = wanted.with(
+                    sector.trailer(),
+                    SectorTrailer.of(ClassicKey.of(keyA), Bytes.fromHex(access + "69"), ClassicKey.of(keyB)));
+        }
+        WritePlan plan = plan(card, PlanOptions.TRAILERS, Wanted.of(Dump.ofImage(ClassicType.K1, wanted.bytes())));
+        int before = card.exchanges();
+        assertTrue(new PlanRun(card, each -> {}, new Cancellation())
+                .execute(plan, Consent.ORDINARY)
+                .isComplete());
+        assertEquals(wanted, card.image());
+        assertEquals(exchanges, card.exchanges() - before);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tagsmith.classic.Cancellation;
 import io.github.tagsmith.classic.ClassicVectors;
 import io.github.tagsmith.classic.dump.Dump;
 import io.github.tagsmith.classic.model.BlockNo;
@@ -56,14 +57,16 @@ class RandomPlanTest {
                     .stage(Wanted.of(wanted))
                     .plan();
             if (plan.refusal(Consent.ORDINARY).isPresent()) {
-                assertThrows(NfcException.class, () -> new PlanRun(card, report -> {}).execute(plan, Consent.ORDINARY));
+                assertThrows(
+                        NfcException.class,
+                        () -> new PlanRun(card, report -> {}, new Cancellation()).execute(plan, Consent.ORDINARY));
                 assertEquals(0, card.writes(), where + "a refused plan wrote");
                 assertEquals(start, card.image());
                 refused++;
             }
             if (plan.refusal(Consent.UID_TYPED).isEmpty()) {
                 losses++;
-                WriteReport report = new PlanRun(card, done -> {}).execute(plan, Consent.UID_TYPED);
+                WriteReport report = new PlanRun(card, done -> {}, new Cancellation()).execute(plan, Consent.UID_TYPED);
                 assertTrue(report.interruption().isEmpty(), where + report);
                 assertReadBack(plan, report, where);
                 assertPromise(plan, start, card.image(), where);
@@ -152,8 +155,9 @@ class RandomPlanTest {
                 .stage(Wanted.of(Dump.ofImage(ClassicType.K4, source.bytes())))
                 .plan();
         assertEquals(Optional.empty(), plan.refusal(Consent.ORDINARY));
-        assertTrue(
-                new PlanRun(blank, report -> {}).execute(plan, Consent.ORDINARY).isComplete());
+        assertTrue(new PlanRun(blank, report -> {}, new Cancellation())
+                .execute(plan, Consent.ORDINARY)
+                .isComplete());
         assertEquals(source.with(new BlockNo(0), block0), blank.image());
         assertFalse(plan.steps().isEmpty());
     }

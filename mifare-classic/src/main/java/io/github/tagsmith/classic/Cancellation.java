@@ -1,9 +1,9 @@
-package io.github.tagsmith.classic.dump;
+package io.github.tagsmith.classic;
 
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 
-/** Calls a dump off from another thread. The exchange that is under way is finished; no other one follows. */
+/** Calls work with a card off from another thread. The exchange that is under way is finished; no other one follows. */
 public final class Cancellation {
 
     private volatile boolean cancelled;
@@ -17,13 +17,13 @@ public final class Cancellation {
     }
 
     /**
-     * To be asked before each exchange.
+     * To be asked before each exchange, or before each step that must not be left half done.
      *
      * @throws NfcException {@code CANCELLED} if it was called off
      */
-    void check() throws NfcException {
+    public void check() throws NfcException {
         if (cancelled) {
-            throw new NfcException(ErrorKind.CANCELLED, "the dump was interrupted");
+            throw new NfcException(ErrorKind.CANCELLED, "interrupted before the end");
         }
     }
 }

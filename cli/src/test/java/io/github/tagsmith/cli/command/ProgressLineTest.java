@@ -1,0 +1,39 @@
+package io.github.tagsmith.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ProgressLineTest {
+
+    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    private long now;
+    private final ProgressLine line = new ProgressLine(
+            Optional.of(new PrintStream(shown, true, StandardCharsets.UTF_8)), "blocks read", () -> now);
+
+    private String after(Duration time, int done, int all, int tried, int keys) {
+        now = time.toNanos();
+        shown.reset();
+        line.at(done, all, tried, keys);
+        return shown.toString(StandardCharsets.UTF_8).replace("\r", "<").replace("\u001b[K", ">");
+    }
+
+    @Test
+    void remainingTimeIsSaidOnceItCanBeTold() {
+        assertEquals("<blocks read 1/64>", after(Duration.ofSeconds(1), 1, 64, 0, 0));
+        assertEquals("<blocks read 16/64, about 30 s left>", after(Duration.ofSeconds(10), 16, 64, 0, 0));
+        assertEquals("<blocks read 64/64, about 0 s left><>", after(Duration.ofSeconds(40), 64, 64, 0, 0));
+    }
+
+    @Test
+    void longKeyListDecidesOnceItsKeysGoBy() {
+        assertEquals(
+                "<blocks read 60/64, keys tried 251/2510, about 9 min left>",
+                after(Duration.ofSeconds(60), 60, 64, 251, 2510));
+    }
+}
