@@ -68,6 +68,47 @@ class ClassicWriteTest {
     }
 
     @Test
+    void block0IsClonedOntoACardThatTakesIt() throws IOException {
+        Path sample = Program.sample("made-ndef-uri-1k.mfd");
+        String gen2 = "-y -r virtual:classic-1k-gen2@" + folder.resolve("gen2.mfd");
+        String clone = " classic clone --from virtual:" + sample + " --with-trailers";
+        assertEquals(0, program.runLine(gen2 + clone).exit());
+        Run all = program.runLine("--json " + gen2 + clone + " --with-block0");
+        assertEquals(0, all.exit(), all.out());
+        assertTrue(
+                all.out().contains("{\"block\":0,\"kind\":\"manufacturer\",\"outcome\":\"written\",\"reason\":null}"));
+        assertArrayEquals(Files.readAllBytes(sample), Files.readAllBytes(folder.resolve("gen2.mfd")));
+        Run genuine = run("-y --json" + clone + " --with-block0");
+        assertEquals(6, genuine.exit());
+        assertTrue(genuine.out().contains("\"kind\":\"manufacturer\",\"outcome\":\"refused\""), genuine.out());
+    }
+
+    /** A wrong check byte, a UID of another length, a SAK that no MIFARE Classic has: no reader would select the card again. */
+    @ParameterizedTest
+    @CsvSource({
+        "DEADBEEF230804006263646566676869, check byte",
+        "04A1B2C3D4E5F6884400626364656667, UID of 7 bytes",
+        "DEADBEEF222004006263646566676869, SAK 20"
+    })
+    void block0ThatWouldKillTheCardIsRefused(String block0, String why) throws IOException {
+        Path file = folder.resolve("wrong.eml");
+        Files.writeString(
+                file,
+                block0 + ("\n" + "0".repeat(32)).repeat(2) + "\nFFFFFFFFFFFFFF078069FFFFFFFFFFFF\n"
+                        + ("0".repeat(32) + "\n")
+                                .repeat(3)
+                                .concat("FFFFFFFFFFFFFF078069FFFFFFFFFFFF\n")
+                                .repeat(15));
+        String gen2 = "-y -r virtual:classic-1k-gen2@" + folder.resolve("gen2.mfd");
+        Run refused =
+                program.runLine(gen2 + " classic restore " + file + " --with-block0 --force --confirm-uid DEADBEEF");
+        assertEquals(7, refused.exit(), refused.out() + refused.err());
+        assertTrue(refused.err().contains(why), refused.err());
+        assertEquals(
+                0, program.runLine(gen2 + " classic restore " + file).exit(), "without it nothing stands against it");
+    }
+
+    @Test
     void cloneOnOneReaderAsksForTheOtherCard() {
         assertRuns(2, "classic clone");
         program.answering("\nno\n");

@@ -46,6 +46,14 @@ class LibnfcIT {
         assertTrue(said.contains("SAK(SEL_RES):08"), said);
     }
 
+    /** It sends its frames itself: request, anticollision, selection and halt. */
+    @Test
+    void nfcAnticolSelectsItFrameByFrame() throws Exception {
+        String said = run("nfc-anticol", "libnfc-examples").replace(" ", "");
+        assertTrue(said.contains("UID:deadbeef"), said);
+        assertTrue(said.contains("SAK:08"), said);
+    }
+
     @Test
     void nfcMfclassicDumpsIt() throws Exception {
         Path dump = folder.resolve("dump.mfd");

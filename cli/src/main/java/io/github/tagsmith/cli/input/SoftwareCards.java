@@ -3,6 +3,7 @@ package io.github.tagsmith.cli.input;
 import io.github.tagsmith.classic.dump.Dump;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.picc.ClassicImage;
+import io.github.tagsmith.classic.picc.ClassicMake;
 import io.github.tagsmith.classic.picc.ClassicPicc;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
@@ -13,22 +14,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The software cards that {@code virtual:} and {@code emulate} know. */
 public final class SoftwareCards {
 
     private static final Bytes UID = Bytes.of(0xDE, 0xAD, 0xBE, 0xEF);
 
-    private static final Map<String, ClassicType> CLASSIC = Map.of(
-            "classic-mini", ClassicType.MINI,
-            "classic-1k", ClassicType.K1,
-            "classic-1k-ev1", ClassicType.K1_EV1_HIDDEN,
-            "classic-2k", ClassicType.K2,
-            "classic-4k", ClassicType.K4);
+    private static final Map<String, Classic> CLASSIC = Map.of(
+            "classic-mini", new Classic(ClassicType.MINI, ClassicMake.GENUINE),
+            "classic-1k", new Classic(ClassicType.K1, ClassicMake.GENUINE),
+            "classic-1k-gen2", new Classic(ClassicType.K1, ClassicMake.GEN2),
+            "classic-1k-ev1", new Classic(ClassicType.K1_EV1_HIDDEN, ClassicMake.GENUINE),
+            "classic-2k", new Classic(ClassicType.K2, ClassicMake.GENUINE),
+            "classic-4k", new Classic(ClassicType.K4, ClassicMake.GENUINE));
 
     private static final String HELLO = "hello";
 
     private SoftwareCards() {}
+
+    private record Classic(ClassicType type, ClassicMake make) {
+
+        ClassicPicc picc(ClassicImage image, Consumer<ClassicImage> changed) {
+            return new ClassicPicc(make, image, changed);
+        }
+    }
 
     /**
      * A card to work with, and what is to be done when the work is over.
@@ -64,9 +74,9 @@ public final class SoftwareCards {
     public static SoftwareCard open(String spec) throws NfcException {
         int at = spec.indexOf('@');
         String kind = at < 0 ? spec : spec.substring(0, at);
-        ClassicType type = CLASSIC.get(kind);
-        if (type != null) {
-            return at < 0 ? fresh(type) : kept(type, Path.of(spec.substring(at + 1)));
+        Classic classic = CLASSIC.get(kind);
+        if (classic != null) {
+            return at < 0 ? fresh(classic) : kept(classic, Path.of(spec.substring(at + 1)));
         }
         if (spec.equals(HELLO)) {
             return new SoftwareCard(new HelloPicc(), Store.NOWHERE, true);
@@ -85,11 +95,13 @@ public final class SoftwareCards {
         return sorted.keySet();
     }
 
-    private static SoftwareCard fresh(ClassicType type) {
-        return new SoftwareCard(new ClassicPicc(ClassicImage.delivered(type, UID)), Store.NOWHERE, true);
+    private static SoftwareCard fresh(Classic classic) {
+        ClassicImage image = ClassicImage.delivered(classic.type(), UID);
+        return new SoftwareCard(classic.picc(image, nowhere -> {}), Store.NOWHERE, true);
     }
 
-    private static SoftwareCard kept(ClassicType type, Path file) throws NfcException {
+    private static SoftwareCard kept(Classic classic, Path file) throws NfcException {
+        ClassicType type = classic.type();
         boolean exists = Files.exists(file);
         ClassicImage image = exists ? imageOf(file) : ClassicImage.delivered(type, UID);
         if (image.type() != type) {
@@ -101,7 +113,7 @@ public final class SoftwareCards {
         if (!exists) {
             FileContent.write(file, image.bytes());
         }
-        return new SoftwareCard(new ClassicPicc(image, kept), kept, false);
+        return new SoftwareCard(classic.picc(image, kept), kept, false);
     }
 
     /** A card needs every byte: unknown ones would have to be invented. */

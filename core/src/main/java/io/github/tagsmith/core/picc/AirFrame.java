@@ -41,6 +41,30 @@ public record AirFrame(Bytes bytes, Bytes parity, int bits) {
     }
 
     /**
+     * A frame of whole bytes with the parity of the standard, which is odd.
+     *
+     * @param bytes the bytes
+     * @return the frame
+     */
+    public static AirFrame whole(Bytes bytes) {
+        int[] parity = new int[bytes.length()];
+        for (int i = 0; i < parity.length; i++) {
+            parity[i] = odd(bytes.get(i));
+        }
+        return of(bytes, Bytes.of(parity));
+    }
+
+    /**
+     * The parity bit of a byte.
+     *
+     * @param value 0 to FF
+     * @return what makes the number of ones odd
+     */
+    public static int odd(int value) {
+        return ~Integer.bitCount(value) & 1;
+    }
+
+    /**
      * A frame of less than a byte.
      *
      * @param value the bits

@@ -2,7 +2,7 @@ package io.github.tagsmith.core.virtual;
 
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.contactless.KeyType;
-import io.github.tagsmith.core.picc.AirFrame;
+import io.github.tagsmith.core.picc.Activation;
 import io.github.tagsmith.core.picc.AirPicc;
 import io.github.tagsmith.core.picc.StorageAnswer;
 import io.github.tagsmith.core.picc.StoragePicc;
@@ -13,9 +13,10 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chip behind {@code FF 00 00 00}, with commands of the PN532 user manual section 7: 4A list passive
- * target, 40 data exchange, 42 frames through, 06 and 08 registers. It does not select the card again after a refusal; listing does. The error code for a refused
- * command is not in the manual's table by that name: 13, framing, as some chips report it; unproven.
+ * The chip behind {@code FF 00 00 00}, with commands of the PN532 user manual section 7: 4A list passive target, 40 data
+ * exchange, 42 frames through, 06 and 08 registers, 32 where it switches the field off. The reader has selected the card before
+ * anybody asks; after a refusal listing selects it again, or whoever sends frames does it frame by frame. The error code for a
+ * refused command is not in the manual's table by that name: 13, framing, as some chips report it; unproven.
  */
 final class Pn532Chip {
 
@@ -24,6 +25,8 @@ final class Pn532Chip {
     private static final int FRAMING = 0x13;
     private static final int AUTHENTICATION = 0x14;
     private static final int KEY_LENGTH = 6;
+    private static final int RF_FIELD = 0x01;
+    private static final int FIELD_ON = 0x01;
 
     private final StoragePicc picc;
     private final IntSupplier random;
@@ -46,6 +49,10 @@ final class Pn532Chip {
         }
         Bytes data = frame.slice(2);
         return switch (frame.get(1)) {
+            case 0x32 -> {
+                configure(data);
+                yield Pn532Housekeeping.answer(frame);
+            }
             case 0x4A -> Optional.of(Bytes.of(0xD5, 0x4B).plus(list(data)));
             case 0x40 -> Optional.of(Bytes.of(0xD5, 0x41).plus(exchange(data)));
             case 0x42 -> Optional.of(Bytes.of(0xD5, 0x43).plus(through(data)));
@@ -58,9 +65,17 @@ final class Pn532Chip {
         };
     }
 
+    /** Item 1 is the field, bit 0 whether it is on; without it the card forgets everything. The other items are timings. */
+    private void configure(Bytes data) {
+        if (data.length() == 2 && data.get(0) == RF_FIELD && (data.get(1) & FIELD_ON) == 0) {
+            picc.reset();
+            air = Activation.idle(picc, random);
+        }
+    }
+
     /** The card's frames are its own: whether it was authenticated with data exchange does not matter here. */
     private Bytes through(Bytes data) {
-        AirPicc present = air != null ? air : picc.onAir(random).orElse(frame -> AirFrame.NONE);
+        AirPicc present = air != null ? air : Activation.selected(picc, random);
         air = present;
         return framing.toFrame(data).map(present::exchange).map(framing::toHost).orElse(Bytes.of(FRAMING));
     }

@@ -85,7 +85,7 @@ final class Pn532Framing {
         int[] parity = new int[values.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = bits(bytes, i * step, 8);
-            parity[i] = step == 9 ? bits(bytes, i * step + 8, 1) : odd(values[i]);
+            parity[i] = step == 9 ? bits(bytes, i * step + 8, 1) : AirFrame.odd(values[i]);
         }
         return Optional.of(AirFrame.of(Bytes.of(values), Bytes.of(parity)));
     }
@@ -97,10 +97,6 @@ final class Pn532Framing {
             value |= (bytes.get(at / 8) >> (at % 8) & 1) << i;
         }
         return value;
-    }
-
-    private static int odd(int value) {
-        return ~Integer.bitCount(value) & 1;
     }
 
     /** The status and what the host gets to see. */
@@ -117,7 +113,7 @@ final class Pn532Framing {
             return DONE.plus(withParity(frame));
         }
         for (int i = 0; i < frame.parity().length(); i++) {
-            if (frame.parity().get(i) != odd(frame.bytes().get(i))) {
+            if (frame.parity().get(i) != AirFrame.odd(frame.bytes().get(i))) {
                 return PARITY_ERROR;
             }
         }

@@ -37,7 +37,7 @@ final class ClassicAir implements AirPicc {
     private @Nullable Session session;
     private @Nullable Bytes firstHalf;
     private boolean buffered;
-    private boolean halted;
+    private Presence presence = Presence.SELECTED;
 
     /** An authentication after its first pass. */
     private record Challenge(int block, KeyType type, Bytes key, int nonce, Crypto1 cipher) {}
@@ -52,11 +52,11 @@ final class ClassicAir implements AirPicc {
 
     @Override
     public AirFrame exchange(AirFrame frame) {
-        if (halted || frame.bits() == 0) {
+        if (presence != Presence.SELECTED || frame.bits() == 0) {
             return AirFrame.NONE;
         }
         if (frame.isShort()) {
-            return halt();
+            return leave(Presence.LOST);
         }
         ParityFrame sent = new ParityFrame(frame.bytes(), frame.parity());
         Challenge open = challenge;
@@ -75,16 +75,21 @@ final class ClassicAir implements AirPicc {
         return half == null ? command(command) : secondHalf(half, command);
     }
 
-    private AirFrame halt() {
+    @Override
+    public Presence presence() {
+        return presence;
+    }
+
+    private AirFrame leave(Presence where) {
         picc.authenticate(NOWHERE, KeyType.A, Bytes.EMPTY);
         session = null;
-        halted = true;
+        presence = where;
         return AirFrame.NONE;
     }
 
     private AirFrame refuse(int why) {
         AirFrame answer = nibble(buffered ? why : why | BUFFER_INVALID);
-        halt();
+        leave(Presence.LOST);
         return answer;
     }
 
@@ -107,7 +112,7 @@ final class ClassicAir implements AirPicc {
             case 0x30 -> answer(picc.read(block));
             case 0xB0 -> answer(picc.transfer(block));
             case 0xA0, 0xC0, 0xC1, 0xC2 -> firstHalf(command);
-            case 0x50 -> halt();
+            case 0x50 -> leave(Presence.HALTED);
             default -> refuse(NOT_ALLOWED);
         };
     }
@@ -117,7 +122,7 @@ final class ClassicAir implements AirPicc {
             case ACK -> nibble(ACK);
             case DATA -> data(CrcA.append(answer.data()));
             case NAK -> refuse(NOT_ALLOWED);
-            case SILENT -> halt();
+            case SILENT -> leave(Presence.LOST);
         };
     }
 
@@ -146,7 +151,7 @@ final class ClassicAir implements AirPicc {
 
     private AirFrame thirdPass(Challenge open, ParityFrame sent) {
         if (sent.bytes().length() != 2 * WORD) {
-            return halt();
+            return leave(Presence.LOST);
         }
         Crypto1 cipher = open.cipher();
         ParityFrame nonce = cipher.decryptNonce(part(sent, 0));
@@ -156,7 +161,7 @@ final class ClassicAir implements AirPicc {
                 || !nonce.isOdd()
                 || !answer.isOdd()
                 || !picc.authenticate(open.block(), open.type(), open.key()).isOk()) {
-            return halt();
+            return leave(Presence.LOST);
         }
         session = new Session(open.block(), open.type(), open.key(), cipher);
         return air(cipher.encrypt(Bytes.bigEndian(Nonce.cardAnswer(open.nonce()), WORD)));
@@ -185,7 +190,7 @@ final class ClassicAir implements AirPicc {
         if (present == null) {
             return false;
         }
-        ClassicPicc copy = new ClassicPicc(picc.image());
+        ClassicPicc copy = picc.copy();
         copy.authenticate(present.block(), present.type(), present.key());
         return action.apply(copy).isOk();
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A MIFARE Classic card in software, at block level: the memory, authentication and access conditions of MF1S50yyX and
  * MF1S70yyX (data sheet sections 8.6 to 8.7), without the air interface. A refused command or a wrong key halts it until the
- * next reset. Block 0 cannot be written.
+ * next reset.
  */
 public final class ClassicPicc implements StoragePicc {
 
@@ -38,7 +38,8 @@ public final class ClassicPicc implements StoragePicc {
             ClassicType.K4, 0x0002);
 
     private final Consumer<ClassicImage> changed;
-    private final Bytes uid;
+    private final ClassicMake make;
+    private Bytes uid;
     private ClassicImage image;
     private @Nullable Opened opened;
     private Optional<Bytes> transferBuffer = Optional.empty();
@@ -53,20 +54,31 @@ public final class ClassicPicc implements StoragePicc {
      * @param image its memory; the UID is in block 0
      */
     public ClassicPicc(ClassicImage image) {
-        this(image, nowhere -> {});
+        this(ClassicMake.GENUINE, image, nowhere -> {});
     }
 
     /**
-     * A card whose changes are stored somewhere.
+     * A card of some make, whose changes are stored somewhere.
      *
+     * @param make what it is made of
      * @param image its memory; the UID is in block 0
      * @param changed told of the new memory after every write
      */
-    public ClassicPicc(ClassicImage image, Consumer<ClassicImage> changed) {
+    public ClassicPicc(ClassicMake make, ClassicImage image, Consumer<ClassicImage> changed) {
+        this.make = make;
         this.image = image;
         this.changed = changed;
+        this.uid = uidOf(image);
+    }
+
+    private static Bytes uidOf(ClassicImage image) {
         Bytes block0 = image.block(new BlockNo(0));
-        this.uid = ManufacturerBlock.decode(block0).uid().orElse(block0.slice(0, UID_LENGTH));
+        return ManufacturerBlock.decode(block0).uid().orElse(block0.slice(0, UID_LENGTH));
+    }
+
+    /** The same card, reset, whose changes are stored nowhere. */
+    ClassicPicc copy() {
+        return new ClassicPicc(make, image, nowhere -> {});
     }
 
     /**
@@ -98,8 +110,10 @@ public final class ClassicPicc implements StoragePicc {
         return CARD_NAMES.getOrDefault(image.type(), 0);
     }
 
+    /** A UID that was written counts from here on. */
     @Override
     public void reset() {
+        uid = uidOf(image);
         halted = false;
         opened = null;
         transferBuffer = Optional.empty();
@@ -196,7 +210,7 @@ public final class ClassicPicc implements StoragePicc {
             return StorageAnswer.silent();
         }
         Optional<SectorAccess> access = access(block);
-        if (access.isEmpty() || block == 0) {
+        if (access.isEmpty() || (block == 0 && !make.isBlock0Writable())) {
             return refuse();
         }
         BlockNo number = new BlockNo(block);

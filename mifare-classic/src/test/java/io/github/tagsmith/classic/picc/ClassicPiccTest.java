@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tagsmith.classic.ClassicVectors;
 import io.github.tagsmith.classic.model.BlockNo;
+import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.contactless.KeyType;
@@ -298,7 +299,7 @@ class ClassicPiccTest {
     @Test
     void everyChangeIsToldAtOnce() {
         List<ClassicImage> told = new ArrayList<>();
-        ClassicPicc card = new ClassicPicc(card(1, 0).image(), told::add);
+        ClassicPicc card = new ClassicPicc(ClassicMake.GENUINE, card(1, 0).image(), told::add);
         card.authenticate(4, KeyType.A, KEY_A);
         card.read(4);
         card.load(ValueOperation.DECREMENT, 4, OPERAND);
@@ -329,5 +330,25 @@ class ClassicPiccTest {
         assertEquals(Integer.parseInt(sak, 16), card.sak());
         assertEquals(Integer.parseInt(name, 16), card.storageCardName());
         assertFalse(card.read(0).isOk());
+    }
+
+    @Test
+    void gen2TakesBlock0UnderTheRulesOfItsSector() {
+        Bytes wanted = Bytes.fromHex("CAFEBABE300804006263646566676869");
+        ClassicImage image = ClassicImage.delivered(ClassicType.K1, Bytes.fromHex("01020304"));
+        ClassicPicc gen2 = new ClassicPicc(ClassicMake.GEN2, image, nowhere -> {});
+        assertFalse(gen2.write(0, wanted).isOk(), "not authenticated");
+        gen2.reset();
+        gen2.authenticate(0, KeyType.A, ClassicKey.DELIVERY.reveal());
+        assertTrue(gen2.write(0, wanted).isOk());
+        assertEquals(Bytes.fromHex("01020304"), gen2.uid(), "selected under the old UID");
+        assertEquals(wanted, gen2.read(0).data());
+        gen2.reset();
+        assertEquals(Bytes.fromHex("CAFEBABE"), gen2.uid());
+        gen2.authenticate(0, KeyType.A, ClassicKey.DELIVERY.reveal());
+        Bytes readOnly =
+                Bytes.fromHex("FFFFFFFFFFFF0F07806900000000FFFF").with(6, ClassicVectors.access(List.of(2, 0, 0, 1)));
+        assertTrue(gen2.write(3, readOnly).isOk());
+        assertFalse(gen2.write(0, image.block(new BlockNo(0))).isOk(), "block 0 is 010, read only");
     }
 }

@@ -114,4 +114,34 @@ class Pn532CardTest {
         }
         assertTrue(nonces.size() > 1);
     }
+
+    /** As libnfc's users do it: parity by the chip, no checksums, seven bits for the request. */
+    @Test
+    void activatesTheCardFrameByFrame() {
+        assertEquals(Bytes.EMPTY, chip("1214"), "parameters");
+        assertEquals(Bytes.EMPTY, chip("320100"), "field off");
+        assertEquals(Bytes.EMPTY, chip("320101"), "field on");
+        chip("08630200630300630D00");
+        chip("08633D07");
+        assertEquals(Bytes.fromHex("000400"), chip("4226"));
+        chip("08633D00");
+        assertEquals(Bytes.fromHex("000102030404"), chip("429320"));
+        chip("08630280630380");
+        assertEquals(Bytes.fromHex("0008"), chip("4293700102030404"), "the chip takes the checksum off");
+        assertEquals(Bytes.of(2), chip("426004"), "a nonce has no checksum");
+        assertEquals(Bytes.of(1), chip("425000"), "the third pass that did not come loses the card");
+        chip("08630200630300");
+        chip("08633D07");
+        assertEquals(Bytes.of(1), chip("4240"), "no back door");
+        assertEquals(Bytes.fromHex("000400"), chip("4252"));
+    }
+
+    @Test
+    void cardThatTheReaderHasSelectedIsHaltedAndWokenUp() {
+        assertEquals(Bytes.of(1), chip("425000"));
+        chip("08630200630300");
+        chip("08633D07");
+        assertEquals(Bytes.of(1), chip("4226"));
+        assertEquals(Bytes.fromHex("000400"), chip("4252"));
+    }
 }
