@@ -4,6 +4,7 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.Instruction;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -72,6 +73,15 @@ public interface DesfireCommand<T> {
     }
 
     /**
+     * Whether the data begins a frame of its own, whatever room is left behind the header.
+     *
+     * @return true for CreateDelegatedApplication
+     */
+    default boolean dataInOwnFrame() {
+        return false;
+    }
+
+    /**
      * Decodes the answer.
      *
      * @param answer its clear data, all frames joined, without status, MAC, checksum and padding
@@ -79,4 +89,15 @@ public interface DesfireCommand<T> {
      * @throws NfcException {@code PROTOCOL} if it does not have the form that the document gives
      */
     T decode(Bytes answer) throws NfcException;
+
+    /**
+     * Decodes an answer whose frames count: what the channel calls.
+     *
+     * @param frames its clear data frame by frame, without status, MAC, checksum and padding
+     * @return what it says
+     * @throws NfcException {@code PROTOCOL} if it does not have the form that the document gives
+     */
+    default T decodeFrames(List<Bytes> frames) throws NfcException {
+        return decode(Bytes.concat(frames.toArray(Bytes[]::new)));
+    }
 }
