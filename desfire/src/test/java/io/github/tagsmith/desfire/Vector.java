@@ -80,6 +80,25 @@ public record Vector(Map<String, Object> members) {
         return Bytes.fromHex(Json.text(expected(), name));
     }
 
+    /** A value that the source prints, or that the reference computed on the way. */
+    public Bytes known(String name) {
+        return Bytes.fromHex((String) knownValue(name));
+    }
+
+    public long knownNumber(String name) {
+        return ((Number) knownValue(name)).longValue();
+    }
+
+    private Object knownValue(String name) {
+        Map<String, Object> values = expects(name) ? expected() : Json.object(members, "derived");
+        return Objects.requireNonNull(values.get(name), () -> "no " + name + " known in " + this);
+    }
+
+    /** Whether there is such a value. */
+    public boolean knows(String name) {
+        return expects(name) || (members.get("derived") instanceof Map<?, ?> derived && derived.containsKey(name));
+    }
+
     @Override
     public String toString() {
         return Json.text(members, "name");

@@ -1,0 +1,110 @@
+package io.github.tagsmith.desfire.sm;
+
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.desfire.crypto.BlockCipher;
+import io.github.tagsmith.desfire.crypto.Cmac;
+import io.github.tagsmith.desfire.crypto.Lrp;
+import io.github.tagsmith.desfire.model.AuthenticationMethod;
+import io.github.tagsmith.desfire.model.Instruction;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a method's handshake looks from outside.
+ *
+ * @param first the command that begins it
+ * @param nonFirst the command that begins it inside a transaction
+ * @param capabilities what follows the key number in the first command: LenCap and PCDCap2
+ * @param challengePrefix what stands before RndB in the card's first answer
+ * @param opener makes the session
+ */
+record HandshakeForm(
+        Instruction first, Instruction nonFirst, Bytes capabilities, Bytes challengePrefix, Opener opener) {
+
+    /** Makes a session of keys; {@code before} is the one that it goes on from, inside a transaction. */
+    interface Opener {
+        Session open(Authentication authentication, SessionKeys keys, @Nullable TransactionMac before)
+                throws NfcException;
+    }
+
+    private static final Bytes NONE = Bytes.EMPTY;
+
+    /** PCDCap2 of a reader without special abilities is not sent (AN12343); that of LRP is 02 and five zeros. */
+    private static final Map<AuthenticationMethod, HandshakeForm> FORMS = Map.of(
+            AuthenticationMethod.D40,
+            new HandshakeForm(
+                    Instruction.AUTHENTICATE,
+                    Instruction.AUTHENTICATE,
+                    NONE,
+                    NONE,
+                    (authentication, keys, before) -> new D40Session(authentication, des(keys))),
+            AuthenticationMethod.ISO,
+            new HandshakeForm(
+                    Instruction.AUTHENTICATE_ISO,
+                    Instruction.AUTHENTICATE_ISO,
+                    NONE,
+                    NONE,
+                    (authentication, keys, before) -> Ev1Session.opened(authentication, des(keys))),
+            AuthenticationMethod.AES,
+            new HandshakeForm(
+                    Instruction.AUTHENTICATE_AES,
+                    Instruction.AUTHENTICATE_AES,
+                    NONE,
+                    NONE,
+                    (authentication, keys, before) -> Ev1Session.opened(authentication, aes(keys))),
+            AuthenticationMethod.EV2,
+            new HandshakeForm(
+                    Instruction.AUTHENTICATE_EV2_FIRST,
+                    Instruction.AUTHENTICATE_EV2_NON_FIRST,
+                    Bytes.of(0),
+                    NONE,
+                    HandshakeForm::ev2),
+            AuthenticationMethod.LRP,
+            new HandshakeForm(
+                    Instruction.AUTHENTICATE_EV2_FIRST,
+                    Instruction.AUTHENTICATE_EV2_NON_FIRST,
+                    Bytes.fromHex("06020000000000"),
+                    Bytes.of(1),
+                    HandshakeForm::lrp));
+
+    static HandshakeForm of(AuthenticationMethod method) {
+        HandshakeForm form = FORMS.get(method);
+        if (form == null) {
+            throw new IllegalStateException("no handshake for " + method);
+        }
+        return form;
+    }
+
+    private static BlockCipher des(SessionKeys keys) {
+        return BlockCipher.des(keys.encryption().reveal());
+    }
+
+    private static BlockCipher aes(SessionKeys keys) {
+        return BlockCipher.aes(keys.encryption().reveal());
+    }
+
+    private static Session ev2(Authentication authentication, SessionKeys keys, @Nullable TransactionMac before)
+            throws NfcException {
+        Cmac cmac = new Cmac(BlockCipher.aes(keys.mac().reveal()));
+        return new Ev2Session(authentication, aes(keys), transaction(cmac, keys, before));
+    }
+
+    /** Block 0 was that of the opening. */
+    private static Session lrp(Authentication authentication, SessionKeys keys, @Nullable TransactionMac before)
+            throws NfcException {
+        Lrp lrp = new Lrp(keys.encryption().reveal());
+        TransactionMac mac = transaction(lrp.cmac(LrpSession.MAC_KEY), keys, before);
+        return new LrpSession(authentication, lrp, mac, before == null ? 1 : 0);
+    }
+
+    /** A transaction goes on with its identifier and counter, or begins with the card's identifier and 0. */
+    private static TransactionMac transaction(Cmac cmac, SessionKeys keys, @Nullable TransactionMac before)
+            throws NfcException {
+        if (before != null) {
+            return new TransactionMac(cmac, before.ti(), before.cmdCtr());
+        }
+        Bytes opening = MemoryKey.requireLength(keys.opening(), 16, "the opening");
+        return new TransactionMac(cmac, opening.slice(0, TransactionMac.TI_LENGTH), 0);
+    }
+}

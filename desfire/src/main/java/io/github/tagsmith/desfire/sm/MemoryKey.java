@@ -1,0 +1,53 @@
+package io.github.tagsmith.desfire.sm;
+
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.error.ErrorKind;
+import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.desfire.crypto.RandomSource;
+import io.github.tagsmith.desfire.model.AuthenticationMethod;
+import io.github.tagsmith.desfire.model.DesfireKey;
+import java.util.Map;
+
+/**
+ * A key in this program's memory.
+ *
+ * @param key the key
+ * @param random where RndA comes from
+ */
+public record MemoryKey(DesfireKey key, RandomSource random) implements AuthenticationKey {
+
+    private interface Holder {
+        KeyAnswer answer(DesfireKey key, boolean first, Bytes challenge, RandomSource random) throws NfcException;
+    }
+
+    private static final Map<AuthenticationMethod, Holder> HOLDERS = Map.of(
+            AuthenticationMethod.D40, D40Answer::of,
+            AuthenticationMethod.ISO, Ev1Answer::of,
+            AuthenticationMethod.AES, Ev1Answer::of,
+            AuthenticationMethod.EV2, Ev2Answer::of,
+            AuthenticationMethod.LRP, LrpAnswer::of);
+
+    @Override
+    public KeyAnswer answer(AuthenticationMethod method, boolean first, Bytes challenge) throws NfcException {
+        if (!method.takes(key.algorithm())) {
+            throw new NfcException(
+                            ErrorKind.INVALID_REQUEST,
+                            "the authentication " + method + " does not work with a key for " + key.algorithm())
+                    .withHint("use --method auto, or a key of the other algorithm");
+        }
+        Holder holder = HOLDERS.get(method);
+        if (holder == null) {
+            throw new IllegalStateException("no handshake for " + method);
+        }
+        return holder.answer(key, first, challenge, random);
+    }
+
+    /** A nonce or a message with another length than the method says. */
+    static Bytes requireLength(Bytes message, int length, String what) throws NfcException {
+        if (message.length() != length) {
+            throw NfcException.protocol(
+                    what + " of the authentication has " + message.length() + " bytes, not " + length);
+        }
+        return message;
+    }
+}
