@@ -13,7 +13,14 @@ class DesfireArchitectureTest {
 
     private static final String CARD = "..desfire.picc..";
     private static final String[] CLIENT = {
-        "io.github.tagsmith.desfire", "..desfire.command..", "..desfire.channel..", "..desfire.sm.."
+        "io.github.tagsmith.desfire",
+        "..desfire.command..",
+        "..desfire.channel..",
+        "..desfire.sm..",
+        "..desfire.sdm..",
+        "..desfire.tmac..",
+        "..desfire.dam..",
+        "..desfire.originality.."
     };
     private static final String[] SHARED = {"..desfire.crypto..", "..desfire.model.."};
 

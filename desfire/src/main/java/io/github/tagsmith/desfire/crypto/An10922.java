@@ -40,6 +40,8 @@ public enum An10922 {
     /** Three-key TDEA. */
     TDEA_3(24, 0x31, 3);
 
+    private static final int DES_BLOCK = 8;
+
     private final int keyLength;
     private final int firstConstant;
     private final int partCount;
@@ -90,6 +92,48 @@ public enum An10922 {
             parts[i] = part(cipher, cmac, Bytes.of(firstConstant + i).plus(input));
         }
         return join(parts);
+    }
+
+    /**
+     * Diversifies a key as some programs do that do not keep to the note.
+     *
+     * @param master the master key, {@link #keyLength} bytes
+     * @param input the diversification input, 1 to {@link #maxInput} bytes
+     * @param form how
+     * @return a key of the same length
+     */
+    public Bytes diversify(Bytes master, Bytes input, DiversificationForm form) {
+        return switch (form) {
+            case NOTE -> diversify(master, input);
+            case ONE_BLOCK -> oneBlock(master, input);
+            case VERSION_BITS -> withVersionBits(master, diversify(master, input));
+        };
+    }
+
+    private Bytes oneBlock(Bytes master, Bytes input) {
+        BlockCipher cipher = isAes() ? BlockCipher.aes(master) : BlockCipher.des(master);
+        Cmac cmac = new Cmac(cipher);
+        Bytes[] parts = new Bytes[partCount];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = cmac.of(Bytes.of(firstConstant + i).plus(input));
+        }
+        return join(parts);
+    }
+
+    /** The master key's lowest bits in the first eight bytes; with two-key TDEA their complement in the second eight. */
+    private Bytes withVersionBits(Bytes master, Bytes derived) {
+        if (isAes()) {
+            return derived;
+        }
+        int[] bytes = new int[derived.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            int bit = master.get(i % DES_BLOCK) & 1;
+            boolean first = i < DES_BLOCK;
+            boolean complemented = this == TDEA_2 && !first;
+            int kept = derived.get(i);
+            bytes[i] = first || complemented ? (kept & 0xFE) | (complemented ? 1 - bit : bit) : kept;
+        }
+        return Bytes.of(bytes);
     }
 
     private Bytes part(BlockCipher cipher, Cmac cmac, Bytes message) {

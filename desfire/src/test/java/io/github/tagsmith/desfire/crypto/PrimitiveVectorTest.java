@@ -122,8 +122,17 @@ class PrimitiveVectorTest {
         Bytes derived = algorithm.diversify(vector.bytes("key"), vector.bytes("div_input"));
         if (vector.hasInput("variant")) {
             assertNotEquals(vector.expectedBytes("derived_key"), derived);
+            assertEquals(
+                    vector.expectedBytes("derived_key"),
+                    algorithm.diversify(vector.bytes("key"), vector.bytes("div_input"), DiversificationForm.ONE_BLOCK));
         } else {
             assertEquals(vector.expectedBytes("derived_key"), derived);
+        }
+        if (vector.expects("derived_key_with_version")) {
+            assertEquals(
+                    vector.expectedBytes("derived_key_with_version"),
+                    algorithm.diversify(
+                            vector.bytes("key"), vector.bytes("div_input"), DiversificationForm.VERSION_BITS));
         }
         assertTrue(algorithm.maxInput() >= vector.bytes("div_input").length());
     }
