@@ -4,6 +4,7 @@ import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.command.CommandNode;
 import io.github.tagsmith.cli.command.CommandNode.Group;
 import io.github.tagsmith.cli.command.CommandNode.Leaf;
+import io.github.tagsmith.cli.trace.TraceRecordCommand;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -88,6 +89,7 @@ final class CommandTree {
         Object command =
                 node instanceof Leaf leaf ? leaf.maker().apply(context) : group(parent.getCommandSpec(), (Group) node);
         CommandLine made = new CommandLine(command);
+        made.setStopAtPositional(command instanceof TraceRecordCommand);
         parent.addSubcommand(node.name(), made);
         return made;
     }

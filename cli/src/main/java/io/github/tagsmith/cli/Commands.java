@@ -20,6 +20,8 @@ import io.github.tagsmith.cli.readers.ReaderSetCommand;
 import io.github.tagsmith.cli.readers.ReadersCommand;
 import io.github.tagsmith.cli.readers.ResetCommand;
 import io.github.tagsmith.cli.readers.WatchCommand;
+import io.github.tagsmith.cli.terminal.Terminal;
+import io.github.tagsmith.cli.trace.TraceRecordCommand;
 import java.util.List;
 
 /** The commands there are. */
@@ -40,6 +42,7 @@ final class Commands {
                 leaf("atr", AtrCommand::new),
                 group("reader", "The reader itself.", Commands::reader),
                 group("classic", "MIFARE Classic.", ClassicCommands::members),
+                group("trace", "Captures and what they say.", Commands::trace),
                 group("explain", "What bytes mean, offline.", Commands::explain),
                 leaf("emulate", EmulateCommand::new));
     }
@@ -51,6 +54,14 @@ final class Commands {
                 leaf("led", ReaderLedCommand::new),
                 leaf("buzzer", ReaderBuzzerCommand::new),
                 leaf("set", ReaderSetCommand::new));
+    }
+
+    private static List<CommandNode> trace() {
+        return List.of(leaf("record", context -> new TraceRecordCommand(context, Commands::run)));
+    }
+
+    private static int run(Terminal terminal, List<String> words) {
+        return Main.run(terminal, words.toArray(String[]::new));
     }
 
     private static List<CommandNode> explain() {

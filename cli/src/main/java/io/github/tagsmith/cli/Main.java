@@ -5,6 +5,7 @@ import io.github.tagsmith.cli.command.GlobalOptions;
 import io.github.tagsmith.cli.command.Interrupt;
 import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.cli.terminal.Terminal;
+import io.github.tagsmith.core.error.NfcException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,10 +30,11 @@ public final class Main {
      * Runs a command line.
      *
      * @param terminal what it runs in
-     * @param arguments the command line
+     * @param words the command line
      * @return the exit status
      */
-    public static int run(Terminal terminal, String... arguments) {
+    public static int run(Terminal terminal, String... words) {
+        String[] arguments = GlobalOptions.unambiguous(List.of(words)).toArray(String[]::new);
         Tagsmith tagsmith = new Tagsmith();
         CommandContext context = new CommandContext(terminal, tagsmith.options);
         CommandLine line = new CommandLine(tagsmith);
@@ -51,8 +53,13 @@ public final class Main {
             return ExitCode.OK.status();
         }
         int status = line.execute(arguments);
-        context.keepMemory();
-        return status;
+        try {
+            context.close();
+            return status;
+        } catch (NfcException e) {
+            terminal.err().println("tagsmith: " + e.getMessage());
+            return status == ExitCode.OK.status() ? ExitCode.of(e.kind()).status() : status;
+        }
     }
 
     /** A command line that could not be understood may still have asked for JSON. */

@@ -30,7 +30,7 @@ class KeysCheckTraceTest {
 
     @Test
     void wellKnownKeysAreChecked() throws IOException {
-        Run run = program.run("classic", "keys", "check", "--trace", file("a.log", KNOWN));
+        Run run = program.run("classic", "keys", "check", "--nonces", file("a.log", KNOWN));
         assertEquals(0, run.exit(), run.err());
         assertTrue(run.out().contains("A0A1A2A3A4A5"), run.out());
         run.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
@@ -40,7 +40,7 @@ class KeysCheckTraceTest {
     void keysOfAListAreCheckedAndNamedInJson() throws IOException {
         Path keys = file("my.keys", "010203040506\n73068F118C13 # mine\n");
         Run run = program.run(
-                "--json", "classic", "keys", "check", "--trace", file("a.log", KNOWN + PRIVATE), "-k", keys);
+                "--json", "classic", "keys", "check", "--nonces", file("a.log", KNOWN + PRIVATE), "-k", keys);
         assertEquals(0, run.exit(), run.err());
         assertEquals(
                 "{\"schema\":\"tagsmith/1\",\"command\":\"classic keys check\",\"file\":\""
@@ -57,13 +57,13 @@ class KeysCheckTraceTest {
 
     @Test
     void saysWhatNoKeyExplains() throws IOException {
-        Run none = program.run("classic", "keys", "check", "--trace", file("a.log", PRIVATE));
+        Run none = program.run("classic", "keys", "check", "--nonces", file("a.log", PRIVATE));
         assertEquals(5, none.exit());
         assertTrue(none.out().contains("none of them") && none.out().contains("0 of 2"), none.out());
-        Run some = program.run("--json", "classic", "keys", "check", "--trace", file("b.log", KNOWN + PRIVATE));
+        Run some = program.run("--json", "classic", "keys", "check", "--nonces", file("b.log", KNOWN + PRIVATE));
         assertEquals(6, some.exit());
         assertTrue(some.out().contains("\"found\":1,") && some.out().contains("\"key\":null"), some.out());
-        Run one = program.run("classic", "keys", "check", "--trace", file("c.log", PRIVATE), "--key", "73068F118C13");
+        Run one = program.run("classic", "keys", "check", "--nonces", file("c.log", PRIVATE), "--key", "73068F118C13");
         assertEquals(0, one.exit(), one.err());
     }
 
@@ -77,7 +77,7 @@ class KeysCheckTraceTest {
 
     private void broken(String name, String text, String place) throws IOException {
         Path log = Files.write(folder.resolve(name), text.getBytes(StandardCharsets.ISO_8859_1));
-        Run run = program.run("classic", "keys", "check", "--trace", log);
+        Run run = program.run("classic", "keys", "check", "--nonces", log);
         assertEquals(8, run.exit(), run.err());
         assertTrue(run.err().contains(name) && run.err().contains(place), run.err());
         assertFalse(run.hasStackTrace());

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         footer = {
             "%nExamples:",
             "  tagsmith classic keys check -k my.keys",
-            "  tagsmith classic keys check --trace nonces.log -k my.keys"
+            "  tagsmith classic keys check --nonces nonces.log -k my.keys"
         })
 public final class KeysCheckCommand implements Callable<Integer> {
 
@@ -52,14 +52,14 @@ public final class KeysCheckCommand implements Callable<Integer> {
     private List<SectorNo> wanted = new ArrayList<>();
 
     @Option(
-            names = "--trace",
+            names = "--nonces",
             paramLabel = "FILE",
             description =
                     "No card: say which of the keys a reader used, from recorded authentications, one a line: uid nt nr"
                             + " ar [sector] [A|B] in hex, or a Flipper's nonce log. Exit status 5: no key fits any; 6: some are"
                             + " left without a key.")
     @Nullable
-    private Path trace;
+    private Path nonces;
 
     /**
      * The command.
@@ -73,8 +73,8 @@ public final class KeysCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
 
-        if (trace != null) {
-            return new TraceCheck(context, trace).run(keys.search(context));
+        if (nonces != null) {
+            return new TraceCheck(context, nonces).run(keys.search(context));
         }
         List<ClassicKey> given = keys.search(context);
         try (CallOff callOff = new CallOff(context, "showing what was found");

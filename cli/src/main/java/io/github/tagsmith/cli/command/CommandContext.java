@@ -3,6 +3,7 @@ package io.github.tagsmith.cli.command;
 import io.github.tagsmith.cli.input.CardConnection;
 import io.github.tagsmith.cli.input.ReaderSource;
 import io.github.tagsmith.cli.input.StateFolder;
+import io.github.tagsmith.cli.input.TraceOutput;
 import io.github.tagsmith.cli.output.Output;
 import io.github.tagsmith.cli.output.Style;
 import io.github.tagsmith.cli.terminal.Terminal;
@@ -13,9 +14,14 @@ import io.github.tagsmith.core.dialect.Dialect;
 import io.github.tagsmith.core.dialect.Dialects;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.trace.record.TextTraceWriter;
+import io.github.tagsmith.core.trace.record.TraceWriter;
+import io.github.tagsmith.core.trace.record.Tracer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +34,7 @@ public final class CommandContext {
     private final Terminal terminal;
     private final GlobalOptions options;
     private @Nullable ReaderMemory memory;
+    private @Nullable Tracer tracer;
 
     /**
      * A context.
@@ -83,7 +90,61 @@ public final class CommandContext {
      * @throws NfcException if there are none
      */
     public ReaderSource openReaders() throws NfcException {
-        return ReaderSource.open(readerSpec(), terminal.environment());
+        return openReaders(readerSpec());
+    }
+
+    private ReaderSource openReaders(Optional<String> spec) throws NfcException {
+        ReaderSource source = ReaderSource.open(spec, terminal.environment());
+        try {
+            if (options.trace != null) {
+                source.traceTo(tracer(options.trace));
+            }
+            return source;
+        } catch (NfcException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    private Tracer tracer(String where) throws NfcException {
+        Tracer known = tracer;
+        if (known == null) {
+            known = new Tracer(traceWriter(where), options.traceSecrets, InstantSource.system());
+            tracer = known;
+        }
+        return known;
+    }
+
+    private TraceWriter traceWriter(String where) throws NfcException {
+        if (where.equals(GlobalOptions.STANDARD_ERROR)) {
+            return TextTraceWriter.toTerminal(terminal.err());
+        }
+        Path file = Path.of(where);
+        if (Files.isRegularFile(file)) {
+            mayWrite(file);
+        }
+        return TraceOutput.open(file);
+    }
+
+    /**
+     * Ends the trace, if there is one, and keeps what this command has learned about readers.
+     *
+     * @throws NfcException {@code FILE} if the trace is not complete
+     */
+    public void close() throws NfcException {
+        keepMemory();
+        if (tracer != null) {
+            tracer.close();
+        }
+    }
+
+    /**
+     * The global options as words of a command line.
+     *
+     * @return all but those of the trace's file
+     */
+    public List<String> optionWords() {
+        return options.words();
     }
 
     private Optional<String> readerSpec() {
@@ -111,7 +172,7 @@ public final class CommandContext {
      */
     public CardConnection connect(Optional<String> spec) throws NfcException {
         Duration patience = Duration.ofMillis(Math.round(options.waitSeconds * 1000));
-        return CardConnection.open(ReaderSource.open(spec, terminal.environment()), patience, output());
+        return CardConnection.open(openReaders(spec), patience, output());
     }
 
     /**
@@ -156,19 +217,24 @@ public final class CommandContext {
     private ReaderMemory memory() {
         ReaderMemory known = memory;
         if (known == null) {
-            known = ReaderMemory.recall(stateFolder().read(READERS).orElse(""));
+            known = ReaderMemory.recall(
+                    isReplay() ? "" : stateFolder().read(READERS).orElse(""));
             memory = known;
         }
         return known;
+    }
+
+    private boolean isReplay() {
+        return readerSpec().filter(spec -> spec.startsWith(ReaderSource.REPLAY)).isPresent();
     }
 
     private StateFolder stateFolder() {
         return new StateFolder(terminal.environment());
     }
 
-    /** Keeps what this command has learned about readers; virtual ones are none of them. */
-    public void keepMemory() {
-        if (memory == null) {
+    /** Keeps what this command has learned about readers; virtual ones and those of a record are none of them. */
+    private void keepMemory() {
+        if (memory == null || isReplay()) {
             return;
         }
         String text = memory.text()

@@ -1,6 +1,9 @@
 package io.github.tagsmith.cli.command;
 
 import io.github.tagsmith.cli.output.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -8,12 +11,18 @@ import picocli.CommandLine.ScopeType;
 /** Options that every command takes, before or after its name. */
 public final class GlobalOptions {
 
+    /** The value of {@code --trace} for standard error. */
+    static final String STANDARD_ERROR = "";
+
+    private static final String TRACE = "--trace";
+
     @Option(
             names = {"-r", "--reader"},
             paramLabel = "SPEC",
             scope = ScopeType.INHERIT,
-            description = "Reader: part of a name, an index in `readers`, virtual:KIND[@FILE] or virtual:FILE"
-                    + " (environment: TAGSMITH_READER).")
+            description =
+                    "Reader: part of a name, an index in `readers`, virtual:KIND[@FILE], virtual:FILE or replay:FILE"
+                            + " (environment: TAGSMITH_READER).")
     @Nullable
     String reader;
 
@@ -28,6 +37,23 @@ public final class GlobalOptions {
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "One JSON object on standard output.")
     boolean json;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            arity = "0..1",
+            fallbackValue = STANDARD_ERROR,
+            scope = ScopeType.INHERIT,
+            description = "Show each APDU on standard error, or write it to FILE: a capture for Wireshark if it ends in"
+                    + " .pcapng, else text, which replay:FILE answers from. Keys and PINs are masked.")
+    @Nullable
+    String trace;
+
+    @Option(
+            names = "--trace-secrets",
+            scope = ScopeType.INHERIT,
+            description = "Do not mask keys and PINs in the trace.")
+    boolean traceSecrets;
 
     @Option(
             names = "--wait",
@@ -80,5 +106,43 @@ public final class GlobalOptions {
      */
     public boolean json() {
         return json;
+    }
+
+    /**
+     * The same command line with {@code --trace} in a form that cannot take the next word for its file.
+     *
+     * @param arguments a command line
+     * @return as many words
+     */
+    public static List<String> unambiguous(List<String> arguments) {
+        return arguments.stream()
+                .map(word -> word.equals(TRACE) ? TRACE + "=" + STANDARD_ERROR : word)
+                .toList();
+    }
+
+    /**
+     * These options as words of a command line, without the trace's file.
+     *
+     * @return the words
+     */
+    public List<String> words() {
+        List<String> words = new ArrayList<>();
+        add(words, "--reader", reader);
+        add(words, "--dialect", dialect);
+        words.add("--wait=" + waitSeconds);
+        words.add("--color=" + color);
+        Map.of("--json", json, "--yes", yes, "--verbose", verbose, "--quiet", quiet, "--trace-secrets", traceSecrets)
+                .forEach((word, set) -> {
+                    if (set) {
+                        words.add(word);
+                    }
+                });
+        return words;
+    }
+
+    private static void add(List<String> words, String name, @Nullable String value) {
+        if (value != null) {
+            words.add(name + "=" + value);
+        }
     }
 }

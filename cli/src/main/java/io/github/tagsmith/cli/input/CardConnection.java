@@ -40,7 +40,7 @@ public final class CardConnection implements AutoCloseable {
                 output.note("Waiting for a card on " + reader.name());
                 reader.waitForCard(patience);
             }
-            return of(source, reader.connect(ShareMode.SHARED));
+            return of(source, source.connect(reader, ShareMode.SHARED));
         } catch (NfcException e) {
             source.close();
             throw e;

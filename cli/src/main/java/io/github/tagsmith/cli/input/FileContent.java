@@ -65,9 +65,12 @@ public final class FileContent {
     }
 
     private static NfcException failure(String what, IOException e) {
-        String why = e instanceof NoSuchFileException
+        return new NfcException(ErrorKind.FILE, what + ": " + reason(e)).withCause(e);
+    }
+
+    static String reason(IOException e) {
+        return e instanceof NoSuchFileException
                 ? "there is no such file or folder"
                 : e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
-        return new NfcException(ErrorKind.FILE, what + ": " + why).withCause(e);
     }
 }

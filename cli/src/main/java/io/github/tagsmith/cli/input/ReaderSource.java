@@ -11,15 +11,20 @@ import io.github.tagsmith.core.reader.ReaderStatus;
 import io.github.tagsmith.core.reader.ReaderWatch;
 import io.github.tagsmith.core.reader.Readers;
 import io.github.tagsmith.core.reader.ShareMode;
+import io.github.tagsmith.core.trace.record.Tracer;
 import io.github.tagsmith.core.virtual.VirtualReader;
 import io.github.tagsmith.core.virtual.VirtualReaders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The readers that a specification stands for: the PC/SC service's, or one in this process. */
 public final class ReaderSource implements AutoCloseable {
+
+    /** What a specification of a record begins with. */
+    public static final String REPLAY = "replay:";
 
     static final String VIRTUAL = "virtual:";
 
@@ -33,6 +38,7 @@ public final class ReaderSource implements AutoCloseable {
     private final Store store;
     private final boolean made;
     private Readers readers;
+    private @Nullable Tracer tracer;
 
     private ReaderSource(Opener opener, Optional<String> name, Store store, boolean made) throws NfcException {
         this.opener = opener;
@@ -45,7 +51,7 @@ public final class ReaderSource implements AutoCloseable {
     /**
      * Opens what a specification stands for.
      *
-     * @param spec {@code virtual:...}, a part of a name, an index, or nothing
+     * @param spec {@code virtual:...}, {@code replay:...}, a part of a name, an index, or nothing
      * @param environment for the PC/SC library
      * @return the readers, to be closed
      * @throws NfcException if there is no service, or no such software card
@@ -53,6 +59,10 @@ public final class ReaderSource implements AutoCloseable {
     public static ReaderSource open(Optional<String> spec, Map<String, String> environment) throws NfcException {
         if (spec.isPresent() && spec.get().startsWith(VIRTUAL)) {
             return virtual(spec.get());
+        }
+        if (spec.isPresent() && spec.get().startsWith(REPLAY)) {
+            Readers record = ReplayFile.open(spec.get().substring(REPLAY.length()));
+            return new ReaderSource(() -> record, Optional.empty(), Store.NOWHERE, true);
         }
         return new ReaderSource(() -> PcscReaders.open(environment), spec, Store.NOWHERE, false);
     }
@@ -110,7 +120,29 @@ public final class ReaderSource implements AutoCloseable {
     public Card connectToReader() throws NfcException {
         Reader reader = choose();
         ReaderStatus status = reader.status();
-        return reader.connect(status.cardPresent() && !status.mute() ? ShareMode.SHARED : ShareMode.DIRECT);
+        return connect(reader, status.cardPresent() && !status.mute() ? ShareMode.SHARED : ShareMode.DIRECT);
+    }
+
+    /**
+     * Connects, and traces the connection where a trace is wanted.
+     *
+     * @param reader one of these
+     * @param mode whether others may use it meanwhile
+     * @return a connection, to be closed
+     * @throws NfcException without a card, or if somebody else holds it
+     */
+    public Card connect(Reader reader, ShareMode mode) throws NfcException {
+        Card card = reader.connect(mode);
+        return tracer == null ? card : tracer.trace(card);
+    }
+
+    /**
+     * Traces every connection from now on.
+     *
+     * @param wanted where to
+     */
+    public void traceTo(Tracer wanted) {
+        tracer = wanted;
     }
 
     /**

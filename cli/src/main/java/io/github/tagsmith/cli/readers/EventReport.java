@@ -54,7 +54,7 @@ record EventReport(Instant time, ReaderEvent event, Optional<String> type, Optio
         try {
             for (Reader reader : source.current()) {
                 if (reader.name().equals(name)) {
-                    try (Card card = reader.connect(ShareMode.SHARED)) {
+                    try (Card card = source.connect(reader, ShareMode.SHARED)) {
                         return Optional.of(new StorageCard(card).uid());
                     }
                 }

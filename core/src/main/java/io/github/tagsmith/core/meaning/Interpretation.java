@@ -1,6 +1,7 @@
 package io.github.tagsmith.core.meaning;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an exchange means in its place among others.
@@ -10,22 +11,27 @@ import java.util.Optional;
  */
 public record Interpretation(Optional<Meaning> meaning, String context) {
 
+    private static final Set<String> REPEATING = Set.of("data", "payload");
+
     /**
      * The command in one line.
      *
      * @return operation and parameters, then the context in parentheses
      */
     public String commandText() {
-        String text = meaning.map(Meaning::commandText).orElse("");
-        return context.isEmpty() ? text : text + " (" + context + ")";
+        return withContext(meaning.map(Meaning::commandText).orElse(""));
     }
 
     /**
-     * The answer in one line.
+     * The answer in one line, without what only repeats its bytes.
      *
-     * @return status and result; empty without an answer
+     * @return status, result, and the context in parentheses
      */
     public String answerText() {
-        return meaning.map(Meaning::answerText).orElse("");
+        return withContext(meaning.map(one -> one.answerText(REPEATING)).orElse(""));
+    }
+
+    private String withContext(String text) {
+        return context.isEmpty() ? text : text + " (" + context + ")";
     }
 }

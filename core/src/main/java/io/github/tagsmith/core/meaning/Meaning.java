@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one exchange means. Operations and parameter names are stable identifiers.
@@ -36,10 +37,7 @@ public record Meaning(String op, Map<String, Object> params, Map<String, Object>
      * @return operation and parameters; long ones shortened
      */
     public String commandText() {
-        StringBuilder text = new StringBuilder(op);
-        params.forEach(
-                (name, value) -> text.append(' ').append(name).append('=').append(shortened(value)));
-        return text.toString();
+        return op + text(params, Set.of());
     }
 
     /**
@@ -48,9 +46,20 @@ public record Meaning(String op, Map<String, Object> params, Map<String, Object>
      * @return status and result; empty without an answer
      */
     public String answerText() {
-        StringBuilder text = new StringBuilder(status.orElse(""));
-        result.forEach(
-                (name, value) -> text.append(' ').append(name).append('=').append(shortened(value)));
+        return answerText(Set.of());
+    }
+
+    String answerText(Set<String> leftOut) {
+        return status.orElse("") + text(result, leftOut);
+    }
+
+    private static String text(Map<String, Object> values, Set<String> leftOut) {
+        StringBuilder text = new StringBuilder();
+        values.forEach((name, value) -> {
+            if (!leftOut.contains(name)) {
+                text.append(' ').append(name).append('=').append(shortened(value));
+            }
+        });
         return text.toString();
     }
 

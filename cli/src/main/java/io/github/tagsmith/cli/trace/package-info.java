@@ -1,0 +1,7 @@
+/**
+ * {@code trace}: captures and what they say.
+ */
+@NullMarked
+package io.github.tagsmith.cli.trace;
+
+import org.jspecify.annotations.NullMarked;
