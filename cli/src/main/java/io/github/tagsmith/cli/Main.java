@@ -6,14 +6,23 @@ import io.github.tagsmith.cli.command.Interrupt;
 import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.cli.terminal.Terminal;
 import io.github.tagsmith.core.error.NfcException;
+import java.io.BufferedReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
 /** Where the program starts. */
 public final class Main {
+
+    static {
+        // Looked for anew at every start otherwise, in every jar.
+        System.setProperty("picocli.disable.closures", "true");
+        System.setProperty("picocli.converters.excludes", "java[.](?:time|sql)[.].*");
+    }
 
     private Main() {}
 
@@ -34,16 +43,17 @@ public final class Main {
      * @return the exit status
      */
     public static int run(Terminal terminal, String... words) {
+        if (KnownAnswers.given(terminal.out(), words)) {
+            return ExitCode.OK.status();
+        }
         String[] arguments = GlobalOptions.unambiguous(List.of(words)).toArray(String[]::new);
         Tagsmith tagsmith = new Tagsmith();
         CommandContext context = new CommandContext(terminal, tagsmith.options);
         CommandLine line = new CommandLine(tagsmith);
         new CommandTree(context).add(line, Commands.top(), arguments);
+        configure(line);
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
-        line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
-        line.setUsageHelpWidth(80);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((error, command, parsed) ->
                 funnel(terminal, tagsmith.options, arguments).report(error).status());
         line.setParameterExceptionHandler((error, rest) ->
@@ -60,6 +70,27 @@ public final class Main {
             terminal.err().println("tagsmith: " + e.getMessage());
             return status == ExitCode.OK.status() ? ExitCode.of(e.kind()).status() : status;
         }
+    }
+
+    /**
+     * All commands, for what is written about them: help, manual pages, completion. They cannot be run.
+     *
+     * @return the top command with everything below it
+     */
+    public static CommandLine model() {
+        Terminal nowhere =
+                new Terminal(new BufferedReader(Reader.nullReader()), System.out, System.err, false, Map.of());
+        Tagsmith tagsmith = new Tagsmith();
+        CommandLine line = new CommandLine(tagsmith);
+        new CommandTree(new CommandContext(nowhere, tagsmith.options)).addAll(line, Commands.top());
+        configure(line);
+        return line;
+    }
+
+    private static void configure(CommandLine line) {
+        line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+        line.setUsageHelpWidth(80);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** A command line that could not be understood may still have asked for JSON. */

@@ -44,15 +44,17 @@ public final class Interrupt implements AutoCloseable {
     }
 
     /**
-     * Ends the process, also after Ctrl-C, when the process is ending already.
+     * Ends the process, also after Ctrl-C, when the process is ending already. If all went well it just returns: from Java 21 on,
+     * {@code System.exit} looks for a logger first, which takes longer than many commands.
      *
      * @param status the exit status
      */
     public static void exit(int status) {
-        if (!UNDER_WAY.get()) {
+        if (UNDER_WAY.get()) {
+            Runtime.getRuntime().halt(status);
+        } else if (status != 0) {
             System.exit(status);
         }
-        Runtime.getRuntime().halt(status);
     }
 
     @Override

@@ -1,0 +1,67 @@
+#!/bin/sh
+# Makes the archive that lets the program start fast: archive.sh JAVA APP FILE
+# JAVA is the program to start Java with, APP the folder with lib/ and classpath, FILE the archive: *.jsa is a static class data
+# archive (Java 17 to 23), *.aot an ahead-of-time cache (from 24 on). FILE appears in one move. Never more than one process makes
+# it; where it cannot be made, FILE.failed says why, and nobody tries again before program or Java change.
+set -eu
+
+java=$1 app=$2 file=$3
+
+mkdir -p "${file%/*}"
+if command -v flock >/dev/null 2>&1; then
+    exec 9>"$file.lock"
+    flock -n 9 || exit 0
+else
+    mkdir "$file.lock" || exit 0
+fi
+work=
+finish() {
+    [ -z "$work" ] || rm -rf "$work"
+    rm -rf "$file.lock"
+}
+trap finish EXIT
+trap 'exit 1' HUP INT TERM
+[ ! -f "$file" ] || exit 0
+work=$(mktemp -d "$file.XXXXXX")
+
+classpath=
+while read -r jar; do classpath=$classpath:$app/lib/$jar; done <"$app/classpath"
+classpath=${classpath#:}
+
+# What a first user does, without a reader and without a trace on this system.
+rehearse() {
+    env -u JAVA_TOOL_OPTIONS HOME="$work" XDG_STATE_HOME="$work" XDG_CACHE_HOME="$work" PCSCLITE_CSOCK_NAME="$work/none" \
+        "$java" "$@" -cp "$classpath" io.github.tagsmith.cli.Rehearsal "$work"
+}
+
+make() {
+    case $file in
+        *.aot)
+            rehearse -XX:AOTMode=record "-XX:AOTConfiguration=$work/list" --enable-native-access=ALL-UNNAMED \
+                -XX:TieredStopAtLevel=1 -XX:+UseG1GC &&
+                "$java" -XX:AOTMode=create "-XX:AOTConfiguration=$work/list" "-XX:AOTCache=$work/archive" \
+                    --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseG1GC -cp "$classpath"
+            ;;
+        *)
+            rehearse -Xshare:off "-XX:DumpLoadedClassList=$work/list" -XX:TieredStopAtLevel=1 &&
+                "$java" -Xshare:dump "-XX:SharedClassListFile=$work/list" "-XX:SharedArchiveFile=$work/archive" \
+                    -XX:+UseG1GC -cp "$classpath"
+            ;;
+    esac
+}
+
+if make >"$work/log" 2>&1 && [ -s "$work/archive" ]; then
+    chmod 644 "$work/archive"
+    mv -f "$work/archive" "$file"
+    # Of earlier builds of the program at this place.
+    id=${file##*/} id=${id%%-*}
+    for old in "${file%/*}"/*; do
+        case ${old##*/} in
+            "$id"-*) ;;
+            *) rm -rf "$old" ;;
+        esac
+    done
+else
+    tail -n 20 "$work/log" >"$file.failed"
+    exit 1
+fi

@@ -1,0 +1,122 @@
+# shellcheck shell=sh
+# Starts the program. To be read by a launcher that has set
+#   app       the folder with this file, lib/, classpath and id
+#   bundled   the Java that comes along, if one does
+#   prepared  a folder with archives made at installation, if there is one
+# Nothing here starts a process before Java: each costs as much as a fifth of the JVM.
+
+# Sets home, version (comparable) and release (the exact build) to those of the Java installation $1, if it is one of 17 or newer.
+look_at() {
+    [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 1
+    full= runtime=
+    while IFS== read -r name value; do
+        case $name in
+            JAVA_VERSION) full=$value ;;
+            JAVA_RUNTIME_VERSION) runtime=$value ;;
+        esac
+    done <"$1/release"
+    full=${full#\"} full=${full%\"} runtime=${runtime#\"} runtime=${runtime%\"}
+    full=${full%%[!0-9.]*}
+    major=${full%%.*} rest=${full#"$major"} rest=${rest#.}
+    minor=${rest%%.*} patch=${rest#"$minor"} patch=${patch#.} patch=${patch%%.*}
+    found=$((${major:-0} * 1000000 + ${minor:-0} * 1000 + ${patch:-0}))
+    [ "$found" -ge 17000000 ] || return 1
+}
+
+choose() {
+    home=$1 version=$found release=${runtime:-$full}
+}
+
+# The Java that comes along, else JAVA_HOME, else the newest installation, else the java of the PATH.
+find_java() {
+    home= version=0 release=
+    if [ -n "${bundled:-}" ] && look_at "$bundled"; then
+        choose "$bundled"
+    elif [ -n "${JAVA_HOME:-}" ]; then
+        if look_at "${JAVA_HOME%/}"; then
+            choose "${JAVA_HOME%/}"
+        elif [ -x "$JAVA_HOME/bin/java" ]; then
+            home=${JAVA_HOME%/}
+        else
+            echo "tagsmith: there is no Java in JAVA_HOME, $JAVA_HOME; set it to one of 17 or newer" >&2
+            exit 70
+        fi
+    else
+        for place in /usr/lib/jvm/* /opt/java/* /usr/java/* "${HOME:-}"/.sdkman/candidates/java/* \
+            /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk; do
+            if look_at "$place" && [ "$found" -gt "$version" ]; then choose "$place"; fi
+        done
+    fi
+    if [ -n "$home" ]; then
+        java=$home/bin/java
+    else
+        java=java
+        command -v java >/dev/null 2>&1 || { echo "tagsmith: no Java 17 or newer found; set JAVA_HOME" >&2; exit 70; }
+    fi
+}
+
+# Sets name to that of the archive for this build of the program and this build of Java, and place to the folder for this program.
+name_archive() {
+    read -r id <"$app/id"
+    set -f
+    saved=$IFS IFS=/
+    # shellcheck disable=SC2086
+    set -- $home
+    IFS=-
+    name=$id-$release$*
+    IFS=/
+    # shellcheck disable=SC2086
+    set -- $app
+    IFS=-
+    place=tagsmith/archive${*}
+    IFS=$saved
+    set +f
+    if [ "$version" -ge 24000000 ]; then name=$name.aot; else name=$name.jsa; fi
+}
+
+# Sets archive to one that fits, else has one made for the next time (TAGSMITH_ARCHIVE: "now" waits for it, "no" does without).
+find_archive() {
+    archive=
+    [ "$version" -gt 0 ] && [ "${TAGSMITH_ARCHIVE:-}" != no ] || return 0
+    name_archive
+    if [ -n "${prepared:-}" ] && [ -f "$prepared/$name" ]; then
+        archive=$prepared/$name
+        return 0
+    fi
+    cache=${XDG_CACHE_HOME:-${HOME:-}/.cache}/$place
+    if [ "${TAGSMITH_ARCHIVE:-}" = now ]; then
+        sh "$app/archive.sh" "$java" "$app" "$cache/$name" </dev/null >/dev/null 2>&1 || :
+    fi
+    if [ -f "$cache/$name" ]; then
+        archive=$cache/$name
+    elif [ ! -e "$cache/$name.failed" ]; then
+        (trap '' HUP INT; exec nice sh "$app/archive.sh" "$java" "$app" "$cache/$name") </dev/null >/dev/null 2>&1 &
+    fi
+}
+
+start() {
+    tty=
+    for fd in 0 1 2; do
+        if [ -t "$fd" ]; then tty=$tty$fd; fi
+    done
+    classpath=
+    while read -r jar; do classpath=$classpath:$app/lib/$jar; done <"$app/classpath"
+    set -- "-Dtagsmith.tty=$tty" -cp "${classpath#:}" io.github.tagsmith.cli.Main "$@"
+    [ "$version" -lt 24000000 ] || set -- --enable-native-access=ALL-UNNAMED "$@"
+    if [ -n "$archive" ]; then
+        if [ "$version" -ge 24000000 ]; then
+            set -- "-XX:AOTCache=$archive" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining "$@"
+        else
+            set -- "-XX:SharedArchiveFile=$archive" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 "$@"
+        fi
+    fi
+    # shellcheck disable=SC2086
+    exec "$java" -Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseG1GC -XX:-UsePerfData \
+        ${TAGSMITH_JAVA_OPTIONS:-} "$@"
+}
+
+run() {
+    find_java
+    find_archive
+    start "$@"
+}
