@@ -46,13 +46,23 @@ class KeysCheckTraceTest {
                 "{\"schema\":\"tagsmith/1\",\"command\":\"classic keys check\",\"file\":\""
                         + folder.resolve("a.log")
                         + "\",\"keysTried\":6,\"found\":3,\"authentications\":["
-                        + "{\"line\":1,\"uid\":\"12345678\",\"nt\":\"1AD8DF2B\",\"sector\":3,\"keyType\":\"A\","
+                        + "{\"line\":1,\"uid\":\"12345678\",\"nt\":\"1AD8DF2B\",\"nested\":false,\"sector\":3,\"keyType\":\"A\","
                         + "\"key\":\"A0A1A2A3A4A5\"},"
-                        + "{\"line\":2,\"uid\":\"2A234F80\",\"nt\":\"9F7F775E\",\"sector\":2,\"keyType\":\"B\","
+                        + "{\"line\":2,\"uid\":\"2A234F80\",\"nt\":\"9F7F775E\",\"nested\":false,\"sector\":2,\"keyType\":\"B\","
                         + "\"key\":\"73068F118C13\"},"
-                        + "{\"line\":2,\"uid\":\"2A234F80\",\"nt\":\"C9BDECCA\",\"sector\":2,\"keyType\":\"B\","
+                        + "{\"line\":2,\"uid\":\"2A234F80\",\"nt\":\"C9BDECCA\",\"nested\":false,\"sector\":2,\"keyType\":\"B\","
                         + "\"key\":\"73068F118C13\"}]}",
                 run.out().strip());
+    }
+
+    /** mf_nonce_brute's example of Proxmark3, within a session. */
+    @Test
+    void nonceThatWasSentEncryptedIsChecked() throws IOException {
+        Path log = file("a.log", "9C599B32 {5A920D85} 98D76B77 D6C6E870\n");
+        Run run = program.run("classic", "keys", "check", "--trace", log);
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().contains("{5A920D85}  FFFFFFFFFFFF"), run.out());
+        run.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
     }
 
     @Test

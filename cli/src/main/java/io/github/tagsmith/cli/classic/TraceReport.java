@@ -32,6 +32,7 @@ record TraceReport(Path file, int keysTried, List<Entry> entries) implements Rep
             json.put("line", heard.line());
             json.put("uid", hex(heard.words().uid()));
             json.put("nt", hex(heard.words().nt()));
+            json.put("nested", heard.words().nested());
             json.put("sector", heard.sector().map(SectorNo::value).orElse(null));
             json.put("keyType", heard.keyType().map(KeyType::name).orElse(null));
             json.put("key", key.map(found -> found.reveal().toHex()).orElse(null));
@@ -44,12 +45,14 @@ record TraceReport(Path file, int keysTried, List<Entry> entries) implements Rep
 
         private String text() {
             return String.format(
-                    "%4d  %-8s  %6s  %-3s  %-8s  %s",
+                    "%4d  %-8s  %6s  %-3s  %-10s  %s",
                     heard.line(),
                     hex(heard.words().uid()),
                     heard.sector().map(SectorNo::toString).orElse("-"),
                     heard.keyType().map(KeyType::name).orElse("-"),
-                    hex(heard.words().nt()),
+                    heard.words().nested()
+                            ? "{" + hex(heard.words().nt()) + "}"
+                            : hex(heard.words().nt()),
                     key.map(found -> found.reveal().toHex()).orElse("none of them"));
         }
     }
@@ -79,7 +82,7 @@ record TraceReport(Path file, int keysTried, List<Entry> entries) implements Rep
 
     @Override
     public void print(Consumer<String> line) {
-        line.accept("line  UID       sector  key  nt        key used");
+        line.accept("line  UID       sector  key  nt          key used");
         entries.forEach(entry -> line.accept(entry.text()));
         line.accept(String.format(
                 "%d of %d authentications explained by one of %d keys", found(), entries.size(), keysTried));

@@ -4,6 +4,7 @@ import io.github.tagsmith.classic.model.ClassicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A list of keys, stored so that 64 of them are checked at once against a recorded authentication: as 64 ciphers side by side,
@@ -16,12 +17,14 @@ public final class SlicedKeys {
     private static final int REGISTER = 48;
     private static final int WORD = 32;
 
+    private final long[] registers;
     private final long[] slices;
     private final int size;
 
-    private SlicedKeys(long[] slices, int size) {
+    private SlicedKeys(long[] registers, long[] slices) {
+        this.registers = registers;
         this.slices = slices;
-        this.size = size;
+        this.size = registers.length;
     }
 
     /**
@@ -49,7 +52,7 @@ public final class SlicedKeys {
             }
             System.arraycopy(rows, WORD, slices, slice * REGISTER, REGISTER);
         }
-        return new SlicedKeys(slices, keys.length);
+        return new SlicedKeys(keys.clone(), slices);
     }
 
     /**
@@ -62,13 +65,20 @@ public final class SlicedKeys {
     }
 
     /**
-     * The keys that a reader may have used.
+     * The keys that a reader may have used. In a nested authentication what goes into the register depends on the key from the
+     * first clock on, so that nothing is prepared for it and the keys are checked one by one.
      *
      * @param authentication what was heard
      * @return their indices in the list, ascending; more than one only by a chance of one in 2^32, or where a key is in the
      *     list twice
      */
     public List<Integer> find(RecordedAuthentication authentication) {
+        if (authentication.nested()) {
+            return IntStream.range(0, size)
+                    .filter(i -> authentication.fits(registers[i]))
+                    .boxed()
+                    .toList();
+        }
         SlicedCheck check = new SlicedCheck(authentication);
         List<Integer> found = new ArrayList<>();
         for (int first = 0; first < size; first += LANES) {

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  * 2a234f80 1fd5536e 5612a105 923af95b [2] [A]                                     uid nt nr ar, sector, key
  * </pre>
  *
- * In the first form the words may also stand without a number, an {@code at} is allowed and not used. Of a UID of 7 or 10 bytes
+ * Braces around the nonce of the card, {@code {1fd5536e}}, say that it was sent encrypted, as in an authentication within a
+ * session; Proxmark's sources write it so. In the first form the words may also stand without a number, an {@code at} is allowed and not used. Of a UID of 7 or 10 bytes
  * the last four count.
  */
 public final class AuthenticationLog {
@@ -72,8 +73,13 @@ public final class AuthenticationLog {
         if (words.size() < 4 || words.size() > 6) {
             throw malformed("neither \"uid nt nr ar [sector] [A|B]\" nor \"Sec N key A cuid ..\"");
         }
+        String nonce = words.get(1);
         RecordedAuthentication heard = new RecordedAuthentication(
-                uid(words.get(0)), word(words.get(1), "nt"), word(words.get(2), "nr"), word(words.get(3), "ar"));
+                uid(words.get(0)),
+                word(bare(nonce), "nt"),
+                word(words.get(2), "nr"),
+                word(words.get(3), "ar"),
+                isBraced(nonce));
         List<String> rest = words.subList(4, words.size());
         boolean endsWithKey = !rest.isEmpty() && rest.get(rest.size() - 1).matches("[ab]");
         Optional<KeyType> type = endsWithKey ? Optional.of(keyType(rest.get(rest.size() - 1))) : Optional.empty();
@@ -96,12 +102,18 @@ public final class AuthenticationLog {
         Optional<KeyType> type = Optional.of(keyType(words.get(3)));
         int uid = uid(words.get(5));
         List<LoggedAuthentication> found = new ArrayList<>();
-        for (Map<String, Integer> heard : values(words.subList(6, words.size())).values()) {
+        for (Map<String, String> heard : values(words.subList(6, words.size())).values()) {
+            String nonce = need(heard, "nt");
             found.add(new LoggedAuthentication(
                     line,
                     sector,
                     type,
-                    new RecordedAuthentication(uid, need(heard, "nt"), need(heard, "nr"), need(heard, "ar"))));
+                    new RecordedAuthentication(
+                            uid,
+                            word(bare(nonce), "nt"),
+                            word(need(heard, "nr"), "nr"),
+                            word(need(heard, "ar"), "ar"),
+                            isBraced(nonce))));
         }
         if (found.isEmpty()) {
             throw malformed("no nt, nr and ar");
@@ -109,9 +121,17 @@ public final class AuthenticationLog {
         return found;
     }
 
+    private static boolean isBraced(String nonce) {
+        return nonce.length() > 2 && nonce.startsWith("{") && nonce.endsWith("}");
+    }
+
+    private static String bare(String nonce) {
+        return isBraced(nonce) ? nonce.substring(1, nonce.length() - 1) : nonce;
+    }
+
     /** The words by the number behind their names, then by name. */
-    private Map<String, Map<String, Integer>> values(List<String> words) throws NfcException {
-        Map<String, Map<String, Integer>> values = new LinkedHashMap<>();
+    private Map<String, Map<String, String>> values(List<String> words) throws NfcException {
+        Map<String, Map<String, String>> values = new LinkedHashMap<>();
         for (int i = 0; i < words.size(); i += 2) {
             Matcher name = NAME.matcher(words.get(i));
             if (words.get(i).startsWith("ks")) {
@@ -123,8 +143,10 @@ public final class AuthenticationLog {
             if (i + 1 == words.size()) {
                 throw malformed(words.get(i) + " has no value");
             }
-            Integer before = values.computeIfAbsent(name.group(2), number -> new LinkedHashMap<>())
-                    .put(name.group(1), word(words.get(i + 1), words.get(i)));
+            String value = words.get(i + 1);
+            word(name.group(1).equals("nt") ? bare(value) : value, words.get(i));
+            String before = values.computeIfAbsent(name.group(2), number -> new LinkedHashMap<>())
+                    .put(name.group(1), value);
             if (before != null) {
                 throw malformed(words.get(i) + " is there twice");
             }
@@ -132,8 +154,8 @@ public final class AuthenticationLog {
         return values;
     }
 
-    private int need(Map<String, Integer> heard, String name) throws NfcException {
-        Integer value = heard.get(name);
+    private String need(Map<String, String> heard, String name) throws NfcException {
+        String value = heard.get(name);
         if (value == null) {
             throw malformed("an authentication without " + name);
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.tagsmith.classic.ClassicVectors;
 import io.github.tagsmith.classic.ClassicVectors.Vector;
 import io.github.tagsmith.classic.crypto1.RecordedAuthentication;
+import io.github.tagsmith.classic.crypto1.SlicedKeys;
 import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.core.contactless.KeyType;
@@ -79,17 +80,20 @@ class AuthenticationLogTest {
 
     @Test
     void everyPublishedAuthenticationSurvivesBothForms() throws NfcException {
-        List<Vector> vectors = ClassicVectors.of("classic-crypto1.json", "crypto1-auth")
-                .filter(vector -> !vector.has("nested"))
-                .toList();
+        List<Vector> vectors =
+                ClassicVectors.of("classic-crypto1.json", "crypto1-auth").toList();
+        assertEquals(5, vectors.stream().filter(vector -> vector.has("nested")).count());
         for (Vector v : vectors) {
             String nr = v.text("nr_enc");
             String ar = v.text("published_ar_enc");
-            List<RecordedAuthentication> plain = words(String.join(" ", v.text("uid"), v.text("nt"), nr, ar));
+            String nt = v.has("nested") ? "{" + v.text("nt_enc") + "}" : v.text("nt");
+            List<RecordedAuthentication> plain = words(String.join(" ", v.text("uid"), nt, nr, ar));
             assertEquals(
-                    plain,
-                    words("Sec 0 key A cuid " + v.text("uid") + " nt0 " + v.text("nt") + " nr0 " + nr + " ar0 " + ar));
+                    plain, words("Sec 0 key A cuid " + v.text("uid") + " nt0 " + nt + " nr0 " + nr + " ar0 " + ar));
+            assertEquals(v.has("nested"), plain.get(0).nested());
             assertTrue(plain.get(0).fits(ClassicKey.of(v.text("key"))));
+            List<ClassicKey> keys = List.of(ClassicKey.of("0123456789AB"), ClassicKey.of(v.text("key")));
+            assertEquals(List.of(1), SlicedKeys.of(keys).find(plain.get(0)));
         }
     }
 
@@ -100,6 +104,9 @@ class AuthenticationLogTest {
                     2A234F80 9F7F775E EF5329A2 52F12523 40                      | 0 to 39
                     2A234F80 9F7F775E EF5329A2 52F12523 1 C                     | neither A nor B
                     2A234F 9F7F775E EF5329A2 52F12523                           | UID of 3 bytes
+                    2A234F80 {9F7F775E EF5329A2 52F12523                         | nt is not hexadecimal
+                    2A234F80 {} EF5329A2 52F12523                                | nt is not hexadecimal
+                    2A234F80 9F7F775E {EF5329A2} 52F12523                        | nr is not hexadecimal
                     2A234F80 9F7F77 EF5329A2 52F12523                           | nt has 3 bytes
                     2A234F80 9F7F775G EF5329A2 52F12523                         | position 7
                     2A234F80 9F7F775E EF5329A2 52F1252                          | odd number
