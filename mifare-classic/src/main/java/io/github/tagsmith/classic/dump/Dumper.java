@@ -5,19 +5,14 @@ import io.github.tagsmith.classic.CardAccess;
 import io.github.tagsmith.classic.ClassicSession;
 import io.github.tagsmith.classic.keys.KeyMap;
 import io.github.tagsmith.classic.keys.KeySweep;
-import io.github.tagsmith.classic.model.AccessBits;
-import io.github.tagsmith.classic.model.BlockContent;
 import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.SectorNo;
-import io.github.tagsmith.classic.model.SectorTrailer;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.contactless.KeyType;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,9 +28,8 @@ public final class Dumper {
     private static final int ATTEMPTS = 2;
 
     private final CardAccess card;
-    private final ClassicType type;
     private final List<SectorNo> sectors;
-    private final List<BlockContent> blocks;
+    private final BlocksRead blocks;
     private final DumpProgress progress;
     private final Cancellation cancellation;
     private final KeySweep sweep;
@@ -71,9 +65,8 @@ public final class Dumper {
             Cancellation cancellation) {
         this.card = card;
         this.session = card.newSession();
-        this.type = type;
         this.sectors = List.copyOf(sectors);
-        this.blocks = new ArrayList<>(Collections.nCopies(type.blockCount(), BlockContent.UNKNOWN));
+        this.blocks = new BlocksRead(type);
         this.progress = progress;
         this.cancellation = cancellation;
         this.sweep = new KeySweep(sectors, new Sectors());
@@ -112,12 +105,12 @@ public final class Dumper {
             }
         } catch (NfcException e) {
             boolean cardLeft = e.kind() == ErrorKind.CARD_REMOVED || e.kind() == ErrorKind.NO_CARD;
-            if (!cardLeft && blocks.stream().allMatch(BlockContent::isUnknown)) {
+            if (!cardLeft && blocks.isEmpty()) {
                 throw e;
             }
             interruption = Optional.of(e);
         }
-        return new DumpResult(new Dump(type, blocks, identity), sectors, interruption);
+        return new DumpResult(blocks.dump(identity), sectors, interruption);
     }
 
     private boolean authenticate(BlockNo block, KeyType keyType, ClassicKey key) throws NfcException {
@@ -136,9 +129,7 @@ public final class Dumper {
         /** Key B is wanted only where it is a key; that is known once the trailer has been read with key A. */
         @Override
         public boolean isWanted(SectorNo sector, KeyType keyType) {
-            return trailer(sector)
-                    .part(SectorTrailer.offset(keyType), ClassicKey.LENGTH)
-                    .isEmpty();
+            return !blocks.isKeyKnown(sector, keyType);
         }
 
         @Override
@@ -146,7 +137,7 @@ public final class Dumper {
             if (!authenticate(sector.trailer(), keyType, key)) {
                 return false;
             }
-            learn(sector.trailer(), trailer(sector).with(SectorTrailer.offset(keyType), key.reveal()));
+            blocks.learnKey(sector, keyType, key);
             readSector(sector, keyType, key);
             report();
             return true;
@@ -159,30 +150,19 @@ public final class Dumper {
         }
     }
 
-    private BlockContent trailer(SectorNo sector) {
-        return blocks.get(sector.trailer().value());
-    }
-
-    private void learn(BlockNo block, BlockContent content) {
-        blocks.set(block.value(), content);
-    }
-
     private void readSector(SectorNo sector, KeyType keyType, ClassicKey key) throws NfcException {
-        if (accessBytes(sector).isEmpty()) {
-            readTrailer(sector, keyType, key);
+        if (!blocks.isTrailerRead(sector)) {
+            readBlock(sector.trailer(), keyType, key).ifPresent(bytes -> blocks.learnTrailer(sector, bytes));
         }
-        Optional<AccessBits> access = accessBytes(sector).flatMap(AccessBits::decode);
         List<BlockNo> wanted = sector.dataBlocks().stream()
-                .filter(block ->
-                        access.map(bits -> bits.mayRead(block, keyType)).orElse(true))
-                .filter(block -> !blocks.get(block.value()).isComplete())
+                .filter(block -> blocks.mayBeRead(block, keyType) && !blocks.isComplete(block))
                 .toList();
         for (int i = 0; i < wanted.size(); ) {
             int count = run(wanted, i);
             List<BlockNo> part = wanted.subList(i, i + count);
             if (count == 1 || !readAtOnce(part, keyType, key)) {
                 for (BlockNo block : part) {
-                    readBlock(block, keyType, key).ifPresent(bytes -> learn(block, BlockContent.of(bytes)));
+                    readBlock(block, keyType, key).ifPresent(bytes -> blocks.learn(block, bytes));
                 }
             }
             i += count;
@@ -209,30 +189,9 @@ public final class Dumper {
         Optional<Bytes> read = read(first, part.size());
         for (int i = 0; read.isPresent() && i < part.size(); i++) {
             int at = i * ClassicType.BLOCK_LENGTH;
-            learn(part.get(i), BlockContent.of(read.get().slice(at, at + ClassicType.BLOCK_LENGTH)));
+            blocks.learn(part.get(i), read.get().slice(at, at + ClassicType.BLOCK_LENGTH));
         }
         return read.isPresent();
-    }
-
-    private Optional<Bytes> accessBytes(SectorNo sector) {
-        return trailer(sector).part(SectorTrailer.ACCESS, AccessBits.LENGTH);
-    }
-
-    /** Key A reads as zeros, and so does key B where it is a key: only the rest, and a readable key B, is taken over. */
-    private void readTrailer(SectorNo sector, KeyType keyType, ClassicKey key) throws NfcException {
-        Optional<Bytes> read = readBlock(sector.trailer(), keyType, key);
-        if (read.isEmpty()) {
-            return;
-        }
-        Bytes bytes = read.get();
-        BlockContent content =
-                trailer(sector).with(SectorTrailer.ACCESS, bytes.slice(SectorTrailer.ACCESS, SectorTrailer.KEY_B));
-        Optional<AccessBits> access =
-                AccessBits.decode(bytes.slice(SectorTrailer.ACCESS, SectorTrailer.ACCESS + AccessBits.LENGTH));
-        if (access.isPresent() && !access.get().keyBUsable()) {
-            content = content.with(SectorTrailer.KEY_B, bytes.slice(SectorTrailer.KEY_B));
-        }
-        learn(sector.trailer(), content);
     }
 
     /**
@@ -253,9 +212,7 @@ public final class Dumper {
     private void report() {
         List<BlockNo> wanted =
                 sectors.stream().flatMap(sector -> sector.blocks().stream()).toList();
-        long known = wanted.stream()
-                .filter(block -> blocks.get(block.value()).isComplete())
-                .count();
+        long known = wanted.stream().filter(blocks::isComplete).count();
         progress.advanced((int) known, wanted.size(), keysLeft);
     }
 }

@@ -23,10 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClassicPicc implements StoragePicc {
 
-    private static final int KEY_A = 0;
-    private static final int ACCESS = 6;
-    private static final int KEY_B = 10;
-    private static final int KEY_LENGTH = 6;
     private static final int UID_LENGTH = 4;
 
     /** The card names that readers put into the ATR, PC/SC part 3; hidden sectors do not show, Plus SL1 stands for 2K. */
@@ -133,8 +129,10 @@ public final class ClassicPicc implements StoragePicc {
             return halt();
         }
         SectorNo sector = new BlockNo(block).sector();
-        int offset = type == KeyType.A ? KEY_A : KEY_B;
-        if (!image.block(sector.trailer()).slice(offset, offset + KEY_LENGTH).equals(key)) {
+        int offset = type == KeyType.A ? TrailerParts.KEY_A : TrailerParts.KEY_B;
+        if (!image.block(sector.trailer())
+                .slice(offset, offset + TrailerParts.KEY_LENGTH)
+                .equals(key)) {
             return halt();
         }
         opened = new Opened(sector, type);
@@ -187,21 +185,13 @@ public final class ClassicPicc implements StoragePicc {
         }
         BlockNo number = new BlockNo(block);
         if (number.isTrailer()) {
-            return readTrailer(access.get(), image.block(number));
+            return TrailerParts.shown(access.get(), keyType(), image.block(number))
+                    .map(StorageAnswer::of)
+                    .orElseGet(this::refuse);
         }
         return access.get().allowsData(AccessRule.READ, number.accessGroup(), keyType())
                 ? StorageAnswer.of(image.block(number))
                 : refuse();
-    }
-
-    /** Each part that may not be read is zero; a trailer of which no part may be read is refused. */
-    private StorageAnswer readTrailer(SectorAccess access, Bytes trailer) {
-        if (!access.allowsTrailer(AccessRule.ACCESS_READ, keyType())) {
-            return refuse();
-        }
-        Bytes shown = trailer.with(KEY_A, Bytes.zeros(KEY_LENGTH));
-        boolean keyB = access.allowsTrailer(AccessRule.KEY_B_READ, keyType());
-        return StorageAnswer.of(keyB ? shown : shown.with(KEY_B, Bytes.zeros(KEY_LENGTH)));
     }
 
     @Override
@@ -215,26 +205,13 @@ public final class ClassicPicc implements StoragePicc {
         }
         BlockNo number = new BlockNo(block);
         if (number.isTrailer()) {
-            return writeTrailer(access.get(), number, data);
+            return TrailerParts.written(access.get(), keyType(), image.block(number), data)
+                    .map(trailer -> store(number, trailer))
+                    .orElseGet(this::refuse);
         }
         return access.get().allowsData(AccessRule.WRITE, number.accessGroup(), keyType())
                 ? store(number, data)
                 : refuse();
-    }
-
-    /** Each part is written if it may be; a trailer of which no part may be written is refused. */
-    private StorageAnswer writeTrailer(SectorAccess access, BlockNo block, Bytes data) {
-        boolean keyA = access.allowsTrailer(AccessRule.KEY_A_WRITE, keyType());
-        boolean conditions = access.allowsTrailer(AccessRule.ACCESS_WRITE, keyType());
-        boolean keyB = access.allowsTrailer(AccessRule.KEY_B_WRITE, keyType());
-        if (!keyA && !conditions && !keyB) {
-            return refuse();
-        }
-        Bytes trailer = image.block(block);
-        trailer = keyA ? trailer.with(KEY_A, data.slice(KEY_A, ACCESS)) : trailer;
-        trailer = conditions ? trailer.with(ACCESS, data.slice(ACCESS, KEY_B)) : trailer;
-        trailer = keyB ? trailer.with(KEY_B, data.slice(KEY_B)) : trailer;
-        return store(block, trailer);
     }
 
     private StorageAnswer store(BlockNo block, Bytes data) {

@@ -2,23 +2,17 @@ package io.github.tagsmith.classic.plan;
 
 import io.github.tagsmith.classic.CardAccess;
 import io.github.tagsmith.classic.ClassicSession;
+import io.github.tagsmith.classic.dump.BlocksRead;
 import io.github.tagsmith.classic.dump.CardIdentity;
 import io.github.tagsmith.classic.dump.Dump;
-import io.github.tagsmith.classic.model.AccessBits;
-import io.github.tagsmith.classic.model.BlockContent;
 import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.SectorNo;
-import io.github.tagsmith.classic.model.SectorTrailer;
-import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.contactless.KeyType;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads what is needed of one sector, with the one key that is given for it. */
 public final class SectorReading {
@@ -50,21 +44,17 @@ public final class SectorReading {
      */
     public Dump read(SectorNo sector, List<BlockNo> wanted) throws NfcException {
         ClassicSession session = card.newSession();
-        List<BlockContent> blocks =
-                new ArrayList<>(Collections.nCopies(ClassicType.K4.blockCount(), BlockContent.UNKNOWN));
+        BlocksRead blocks = new BlocksRead(ClassicType.K4);
         authenticate(session, sector);
-        Optional<Bytes> trailer = session.read(sector.trailer());
-        blocks.set(sector.trailer().value(), known(trailer));
-        SectorState state = new SectorState(sector, blocks.get(sector.trailer().value()));
+        blocks.learnKey(sector, keyType, key);
+        session.read(sector.trailer()).ifPresent(bytes -> blocks.learnTrailer(sector, bytes));
         for (BlockNo block : wanted) {
-            boolean mayRead =
-                    state.access().map(bits -> bits.mayRead(block, keyType)).orElse(true);
-            if (mayRead) {
+            if (blocks.mayBeRead(block, keyType)) {
                 authenticate(session, sector);
-                session.read(block).ifPresent(bytes -> blocks.set(block.value(), BlockContent.of(bytes)));
+                session.read(block).ifPresent(bytes -> blocks.learn(block, bytes));
             }
         }
-        return new Dump(ClassicType.K4, blocks, CardIdentity.NONE);
+        return blocks.dump(CardIdentity.NONE);
     }
 
     private void authenticate(ClassicSession session, SectorNo sector) throws NfcException {
@@ -73,19 +63,5 @@ public final class SectorReading {
                             ErrorKind.AUTHENTICATION_FAILED, "key " + keyType + " does not open sector " + sector)
                     .withHint("Say which key with --key, and --type A or B");
         }
-    }
-
-    private BlockContent known(Optional<Bytes> read) {
-        int offset = SectorTrailer.offset(keyType);
-        BlockContent content = BlockContent.UNKNOWN.with(offset, key.reveal());
-        if (read.isEmpty()) {
-            return content;
-        }
-        Bytes access = TrailerPart.ACCESS.of(read.get());
-        boolean keyBShown = AccessBits.decode(access.slice(0, AccessBits.LENGTH))
-                .map(bits -> !bits.keyBUsable())
-                .orElse(false);
-        content = content.with(SectorTrailer.ACCESS, access);
-        return keyBShown ? content.with(SectorTrailer.KEY_B, TrailerPart.KEY_B.of(read.get())) : content;
     }
 }
