@@ -5,6 +5,7 @@ import io.github.tagsmith.core.error.NfcException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,9 @@ public final class Dialects {
         }
         try {
             return builtIn().preceded(file.get().toString(), Files.readString(file.get()));
+        } catch (CharacterCodingException e) {
+            throw NfcException.malformed(file.get() + ": this is not UTF-8 text")
+                    .withCause(e);
         } catch (IOException e) {
             throw new NfcException(ErrorKind.FILE, "cannot read " + file.get() + ": " + e.getMessage()).withCause(e);
         }

@@ -9,6 +9,7 @@ import io.github.tagsmith.core.apdu.StatusWord;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -101,6 +102,8 @@ class DialectsTest {
         Files.writeString(file, "[mine]\nlike = pcsc\nreader = my reader\n");
         Map<String, String> environment = Map.of("XDG_CONFIG_HOME", folder.toString(), "HOME", "/nowhere");
         assertEquals("mine", Dialects.load(environment).ofReader("My Reader 0").id());
+        Files.writeString(file, "[mine]\nlike = pcsc\n", StandardCharsets.UTF_16);
+        assertFails(ErrorKind.MALFORMED_INPUT, () -> Dialects.load(environment));
         assertEquals(
                 Path.of("/h/.config/tagsmith/dialects.conf"),
                 Dialects.userFile(Map.of("HOME", "/h")).orElseThrow());
