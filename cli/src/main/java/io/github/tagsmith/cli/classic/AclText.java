@@ -5,6 +5,7 @@ import io.github.tagsmith.classic.model.AccessPolicy;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.NamedAccess;
 import io.github.tagsmith.classic.model.SectorTrailer;
+import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;

@@ -10,6 +10,7 @@ import io.github.tagsmith.classic.originality.OriginalityReading;
 import io.github.tagsmith.classic.originality.OriginalitySignature;
 import io.github.tagsmith.classic.originality.Signer;
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.core.bytes.Hex;
 import io.github.tagsmith.core.error.ErrorKind;

@@ -8,6 +8,7 @@ import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.command.ProgressLine;
 import io.github.tagsmith.cli.input.KeyMemory;
+import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.core.contactless.KeyType;
 import io.github.tagsmith.core.error.NfcException;

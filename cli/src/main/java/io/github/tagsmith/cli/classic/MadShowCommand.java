@@ -6,6 +6,7 @@ import io.github.tagsmith.classic.model.Mad;
 import io.github.tagsmith.classic.model.MadAid;
 import io.github.tagsmith.classic.model.MadNames;
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.cli.output.Printable;
 import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.core.error.NfcException;

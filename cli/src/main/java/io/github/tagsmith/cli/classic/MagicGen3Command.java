@@ -4,6 +4,7 @@ import io.github.tagsmith.classic.MagicGen3;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.plan.Block0;
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;

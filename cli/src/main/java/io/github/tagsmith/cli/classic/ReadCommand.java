@@ -2,6 +2,7 @@ package io.github.tagsmith.cli.classic;
 
 import io.github.tagsmith.classic.model.ValueBlock;
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;

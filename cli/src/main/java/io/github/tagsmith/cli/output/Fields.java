@@ -1,6 +1,5 @@
-package io.github.tagsmith.cli.classic;
+package io.github.tagsmith.cli.output;
 
-import io.github.tagsmith.cli.output.Report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,21 +8,39 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A small result: members for programs, lines for people. */
-final class Fields implements Report {
+public final class Fields implements Report {
 
     private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
     private final List<String> lines = new ArrayList<>();
 
-    Fields(String command) {
+    /**
+     * A result without anything in it.
+     *
+     * @param command the command it is of
+     */
+    public Fields(String command) {
         members.put("command", command);
     }
 
-    Fields with(String name, @Nullable Object value) {
+    /**
+     * Adds a member.
+     *
+     * @param name its name
+     * @param value maps, iterables, texts, numbers, booleans and null
+     * @return this
+     */
+    public Fields with(String name, @Nullable Object value) {
         members.put(name, value);
         return this;
     }
 
-    Fields line(String line) {
+    /**
+     * Adds a line.
+     *
+     * @param line the line
+     * @return this
+     */
+    public Fields line(String line) {
         lines.add(line);
         return this;
     }
