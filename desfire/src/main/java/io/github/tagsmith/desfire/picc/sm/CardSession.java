@@ -58,9 +58,22 @@ public sealed interface CardSession permits NoSession, D40Session, Ev1Session, C
      * An answer ready to be sent.
      *
      * @param wire everything but the status
+     * @param unit every frame but the last holds a multiple of so many bytes: a cipher block where D40 and EV1 encipher
+     *     (recorded sessions of skjolber: 48 of 64 bytes, 56 of 72), else 1
      * @param next the session for the next command
      */
-    record Closed(Bytes wire, CardSession next) {}
+    record Closed(Bytes wire, int unit, CardSession next) {
+
+        /**
+         * An answer that may be split anywhere.
+         *
+         * @param wire everything but the status
+         * @param next the session for the next command
+         */
+        public Closed(Bytes wire, CardSession next) {
+            this(wire, 1, next);
+        }
+    }
 
     /**
      * A key change that was opened.

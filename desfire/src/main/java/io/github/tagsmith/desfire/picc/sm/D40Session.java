@@ -43,19 +43,14 @@ record D40Session(BlockCipher cipher) implements CardSession {
 
     @Override
     public Closed close(Answer answer, CommMode mode) {
-        return new Closed(wire(answer, mode), this);
-    }
-
-    private Bytes wire(Answer answer, CommMode mode) {
         Bytes data = answer.data();
         if (mode == CommMode.FULL && !data.isEmpty()) {
             Bytes checked = data.plus(Checksum.CRC_16.of(data));
-            return cipher.encipherCbc(zeroBlock(), answer.fill().apply(checked, cipher.blockSize()));
+            Bytes cryptogram = cipher.encipherCbc(zeroBlock(), answer.fill().apply(checked, cipher.blockSize()));
+            return new Closed(cryptogram, cipher.blockSize(), this);
         }
-        if (mode == CommMode.MAC && DataCommands.MACED_BY_CARD.contains(answer.instruction())) {
-            return data.plus(mac(data));
-        }
-        return data;
+        boolean isMaced = mode == CommMode.MAC && DataCommands.MACED_BY_CARD.contains(answer.instruction());
+        return new Closed(isMaced ? data.plus(mac(data)) : data, this);
     }
 
     @Override

@@ -55,7 +55,7 @@ record Ev1Session(BlockCipher cipher, Cmac cmac, Bytes iv) implements CardSessio
         if (mode == CommMode.FULL && !data.isEmpty()) {
             Bytes checked = data.plus(Checksum.CRC_32.of(covered));
             Bytes cryptogram = cipher.encipherCbc(iv, answer.fill().apply(checked, cipher.blockSize()));
-            return new Closed(cryptogram, afterCryptogram(cryptogram));
+            return new Closed(cryptogram, cipher.blockSize(), afterCryptogram(cryptogram));
         }
         Bytes mac = cmac.of(iv, covered);
         return new Closed(data.plus(mac.slice(0, MAC_LENGTH)), withIv(mac));
