@@ -3,6 +3,7 @@ package io.github.tagsmith.desfire.picc.sm;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.DesfireKey;
+import io.github.tagsmith.desfire.model.Instruction;
 
 /**
  * The card's end of a session. Each command is {@linkplain #open opened} and its answer {@linkplain #close closed}, plain
@@ -16,6 +17,16 @@ import io.github.tagsmith.desfire.model.DesfireKey;
  * file for file data, plain for a file whose right is free. The session knows what that means in each direction.
  */
 public sealed interface CardSession permits NoSession, D40Session, Ev1Session, CountingSession {
+
+    /**
+     * How long a command becomes on the wire, which tells the last frame of a chain.
+     *
+     * @param instruction which command
+     * @param dataLength the length of its clear data behind the header, in bytes
+     * @param mode the communication mode of the command or file
+     * @return how many bytes follow the header
+     */
+    int wireLength(Instruction instruction, int dataLength, CommMode mode);
 
     /**
      * Checks a command and takes its protection off.

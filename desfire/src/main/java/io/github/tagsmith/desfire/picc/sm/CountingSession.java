@@ -5,6 +5,7 @@ import io.github.tagsmith.desfire.crypto.Cmac;
 import io.github.tagsmith.desfire.crypto.Padding;
 import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.DesfireStatus;
+import io.github.tagsmith.desfire.model.Instruction;
 import java.util.OptionalInt;
 
 /**
@@ -30,6 +31,16 @@ sealed interface CountingSession extends CardSession permits Ev2Session, LrpSess
 
     /** Blocks that were turned, and the session after that. */
     record Turned(Bytes data, CountingSession next) {}
+
+    /** Data in full mode are always marked, so they grow by 1 to 16 bytes. */
+    @Override
+    default int wireLength(Instruction instruction, int dataLength, CommMode mode) {
+        return switch (mode) {
+            case FULL -> (dataLength == 0 ? 0 : (dataLength / BLOCK_SIZE + 1) * BLOCK_SIZE) + Cmac.TRUNCATED_LENGTH;
+            case MAC -> dataLength + Cmac.TRUNCATED_LENGTH;
+            case PLAIN -> dataLength;
+        };
+    }
 
     @Override
     default Opened open(ReceivedCommand command, CommMode mode) throws Refusal {

@@ -5,6 +5,7 @@ import io.github.tagsmith.desfire.crypto.BlockCipher;
 import io.github.tagsmith.desfire.crypto.Padding;
 import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.DesfireStatus;
+import io.github.tagsmith.desfire.model.Instruction;
 
 /**
  * A session of the first DESFire, after command 0A. Nothing runs on from one command to the next. The card only ever
@@ -23,6 +24,11 @@ import io.github.tagsmith.desfire.model.DesfireStatus;
 record D40Session(BlockCipher cipher) implements CardSession {
 
     private static final int MAC_LENGTH = 4;
+
+    @Override
+    public int wireLength(Instruction instruction, int dataLength, CommMode mode) {
+        return DataCommands.wireLength(instruction, dataLength, mode, MAC_LENGTH, Checksum.CRC_16, cipher.blockSize());
+    }
 
     @Override
     public Opened open(ReceivedCommand command, CommMode mode) throws Refusal {

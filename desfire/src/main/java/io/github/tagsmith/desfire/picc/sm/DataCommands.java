@@ -1,5 +1,6 @@
 package io.github.tagsmith.desfire.picc.sm;
 
+import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.Instruction;
 import java.util.EnumSet;
 import java.util.Set;
@@ -36,4 +37,18 @@ final class DataCommands {
             Instruction.GET_VALUE);
 
     private DataCommands() {}
+
+    /** The length of data on the wire, D40 and EV1: with a MAC, or with a checksum and whole blocks. */
+    static int wireLength(
+            Instruction instruction, int dataLength, CommMode mode, int macLength, Checksum checksum, int blockSize) {
+        return switch (mode) {
+            case FULL -> dataLength == 0 ? 0 : wholeBlocks(dataLength + checksum.length(), blockSize);
+            case MAC -> dataLength + (MACED_BY_READER.contains(instruction) ? macLength : 0);
+            case PLAIN -> dataLength;
+        };
+    }
+
+    private static int wholeBlocks(int length, int blockSize) {
+        return (length + blockSize - 1) / blockSize * blockSize;
+    }
 }

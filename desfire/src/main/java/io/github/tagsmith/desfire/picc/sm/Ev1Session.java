@@ -5,6 +5,7 @@ import io.github.tagsmith.desfire.crypto.BlockCipher;
 import io.github.tagsmith.desfire.crypto.Cmac;
 import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.DesfireStatus;
+import io.github.tagsmith.desfire.model.Instruction;
 
 /**
  * A session of EV1, after command 1A or AA. One chaining value runs through all commands and answers: each CMAC starts from
@@ -30,6 +31,11 @@ record Ev1Session(BlockCipher cipher, Cmac cmac, Bytes iv) implements CardSessio
     /** A session at its beginning. */
     static Ev1Session of(BlockCipher cipher) {
         return new Ev1Session(cipher, new Cmac(cipher), Bytes.zeros(cipher.blockSize()));
+    }
+
+    @Override
+    public int wireLength(Instruction instruction, int dataLength, CommMode mode) {
+        return DataCommands.wireLength(instruction, dataLength, mode, MAC_LENGTH, Checksum.CRC_32, cipher.blockSize());
     }
 
     @Override

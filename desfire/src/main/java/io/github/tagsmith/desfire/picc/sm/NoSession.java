@@ -2,9 +2,15 @@ package io.github.tagsmith.desfire.picc.sm;
 
 import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.DesfireStatus;
+import io.github.tagsmith.desfire.model.Instruction;
 
 /** Nobody is authenticated: everything is in clear, whatever the mode. What that allows is the caller's to decide. */
 public record NoSession() implements CardSession {
+
+    @Override
+    public int wireLength(Instruction instruction, int dataLength, CommMode mode) {
+        return dataLength;
+    }
 
     @Override
     public Opened open(ReceivedCommand command, CommMode mode) {
