@@ -1,0 +1,62 @@
+package io.github.tagsmith.desfire.picc.command;
+
+import io.github.tagsmith.desfire.model.Aid;
+import io.github.tagsmith.desfire.model.FileNo;
+import io.github.tagsmith.desfire.model.KeyNo;
+import io.github.tagsmith.desfire.picc.sm.CardSession;
+import io.github.tagsmith.desfire.picc.sm.NoSession;
+import java.util.Optional;
+
+/**
+ * What the card forgets without power.
+ *
+ * @param selected the selected application, or the card itself
+ * @param current the file that ISO 7816-4 commands go to
+ * @param login who is authenticated
+ * @param messaging the session that protects commands and answers
+ * @param transaction the open transaction
+ */
+record Activation(
+        Aid selected, Optional<FileNo> current, Optional<Login> login, CardSession messaging, Transaction transaction) {
+
+    /** The field came on. */
+    static final Activation FRESH = at(Aid.PICC);
+
+    /** After a selection: nobody is authenticated, nothing is open. */
+    static Activation at(Aid aid) {
+        return new Activation(aid, Optional.empty(), Optional.empty(), new NoSession(), Transaction.NONE);
+    }
+
+    /** The key that somebody is authenticated with. */
+    Optional<KeyNo> key() {
+        return login.map(Login::key);
+    }
+
+    boolean isMaster() {
+        return key().equals(Optional.of(KeyNo.MASTER));
+    }
+
+    /** After an authentication: a new session; what was open is dropped. */
+    Activation loggedIn(Login newLogin, CardSession session) {
+        return new Activation(selected, current, Optional.of(newLogin), session, Transaction.NONE);
+    }
+
+    /** After the session was lost; a transaction of an authenticated reader is dropped with it. */
+    Activation loggedOut() {
+        return login.isEmpty()
+                ? this
+                : new Activation(selected, current, Optional.empty(), new NoSession(), Transaction.NONE);
+    }
+
+    Activation with(CardSession session) {
+        return new Activation(selected, current, login, session, transaction);
+    }
+
+    Activation with(Transaction newTransaction) {
+        return new Activation(selected, current, login, messaging, newTransaction);
+    }
+
+    Activation withCurrent(FileNo file) {
+        return new Activation(selected, Optional.of(file), login, messaging, transaction);
+    }
+}

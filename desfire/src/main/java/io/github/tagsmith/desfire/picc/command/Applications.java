@@ -1,0 +1,91 @@
+package io.github.tagsmith.desfire.picc.command;
+
+import io.github.tagsmith.desfire.model.Aid;
+import io.github.tagsmith.desfire.model.Capability;
+import io.github.tagsmith.desfire.model.DesfireStatus;
+import io.github.tagsmith.desfire.model.Instruction;
+import io.github.tagsmith.desfire.picc.memory.Application;
+import io.github.tagsmith.desfire.picc.memory.Configuration;
+import io.github.tagsmith.desfire.picc.sm.Refusal;
+
+/** Selecting, creating and deleting applications, and formatting the card. */
+final class Applications {
+
+    /** The most applications an EV1 has; later ones are limited by memory alone (CardFacts of the data sheets, stated only). */
+    private static final int MOST = 28;
+
+    private Applications() {}
+
+    static void addTo(CommandRows rows) {
+        rows.row(Instruction.SELECT_APPLICATION)
+                .needs(Capability.APPLICATIONS)
+                .at(Level.ANY)
+                .bytes(Aid.LENGTH, 2 * Aid.LENGTH)
+                .in(ModeRule.PLAIN)
+                .does(Applications::select);
+        rows.row(Instruction.CREATE_APPLICATION)
+                .needs(Capability.APPLICATIONS)
+                .at(Level.CARD)
+                .by(Permit.CREATING)
+                .bytes(5, 28)
+                .does(Applications::create);
+        rows.row(Instruction.DELETE_APPLICATION)
+                .needs(Capability.APPLICATIONS)
+                .at(Level.ANY)
+                .bytes(Aid.LENGTH)
+                .does(Applications::delete);
+        rows.row(Instruction.FORMAT_PICC)
+                .needs(Capability.APPLICATIONS)
+                .at(Level.CARD)
+                .by(Permit.MASTER)
+                .does(Applications::format);
+    }
+
+    private static Outcome select(Draft card, Parameters command) throws Refusal {
+        if (command.length() != Aid.LENGTH) {
+            throw new Refusal(DesfireStatus.LENGTH_ERROR);
+        }
+        Aid aid = command.aid();
+        if (!aid.isPicc() && card.stored().application(aid).isEmpty()) {
+            throw new Refusal(DesfireStatus.APPLICATION_NOT_FOUND);
+        }
+        card.activate(Activation.at(aid));
+        return Outcome.DONE;
+    }
+
+    private static Outcome create(Draft card, Parameters command) throws Refusal {
+        ApplicationForm form = ApplicationForm.read(command.bytes(), Aid.LENGTH, card);
+        Application created = form.application(command.aid(), card);
+        if (!card.can(Capability.KEY_SETS) && card.stored().applications().size() >= MOST) {
+            throw new Refusal(DesfireStatus.COUNT_ERROR);
+        }
+        card.take(created.ownBlocks());
+        card.store(card.stored().with(created));
+        return Outcome.DONE;
+    }
+
+    /** With the card's master key from the card level, or from within with the application's own. */
+    private static Outcome delete(Draft card, Parameters command) throws Refusal {
+        Aid aid = command.aid();
+        boolean own = card.activation().selected().equals(aid);
+        if (!card.activation().isMaster() || !(card.isCardLevel() || own)) {
+            throw new Refusal(DesfireStatus.AUTHENTICATION_ERROR);
+        }
+        if (card.stored().application(aid).isEmpty()) {
+            throw new Refusal(DesfireStatus.APPLICATION_NOT_FOUND);
+        }
+        card.store(card.stored().without(aid));
+        if (own) {
+            card.activate(Activation.at(Aid.PICC));
+        }
+        return Outcome.DONE;
+    }
+
+    private static Outcome format(Draft card, Parameters command) throws Refusal {
+        if (card.stored().configuration().has(Configuration.NO_FORMAT)) {
+            throw new Refusal(DesfireStatus.PERMISSION_DENIED);
+        }
+        card.store(card.stored().formatted());
+        return Outcome.DONE;
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.tagsmith.desfire.picc.command;
+
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.desfire.crypto.RandomSource;
+import io.github.tagsmith.desfire.model.AuthenticationMethod;
+import io.github.tagsmith.desfire.model.Capability;
+import io.github.tagsmith.desfire.model.DesfireKey;
+import io.github.tagsmith.desfire.model.DesfireStatus;
+import io.github.tagsmith.desfire.model.Instruction;
+import io.github.tagsmith.desfire.model.KeyNo;
+import io.github.tagsmith.desfire.picc.sm.CardSession;
+import io.github.tagsmith.desfire.picc.sm.D40Handshake;
+import io.github.tagsmith.desfire.picc.sm.Ev1Handshake;
+import io.github.tagsmith.desfire.picc.sm.Ev2Handshake;
+import io.github.tagsmith.desfire.picc.sm.Handshake;
+import io.github.tagsmith.desfire.picc.sm.Introduction;
+import io.github.tagsmith.desfire.picc.sm.LrpHandshake;
+import io.github.tagsmith.desfire.picc.sm.Refusal;
+import java.util.Map;
+
+/**
+ * Beginning an authentication. A key of another algorithm than the command's gives AE, a number that no key has gives 40. After
+ * LRP was switched on, only LRP works, and the reader says so by the second bit of its first capability byte; a reader that
+ * asks for the other kind gets 9D (AN12321; the status is stated only).
+ */
+final class Authentication {
+
+    private static final int NUMBER = 0x3F;
+    private static final int LRP_BIT = 0x02;
+    private static final Bytes AES_CAPABILITIES = Bytes.zeros(Introduction.CAPABILITIES_LENGTH);
+    private static final Bytes LRP_CAPABILITIES = AES_CAPABILITIES.with(0, Bytes.of(LRP_BIT));
+
+    /** Begins one kind. */
+    @FunctionalInterface
+    private interface Kind {
+        Chain.Shaking begin(Draft card, Bytes parameters) throws Refusal;
+    }
+
+    /**
+     * A kind and the card that knows it.
+     *
+     * @param needs what the card must be able to do
+     * @param kind how it begins
+     */
+    private record Row(Capability needs, Kind kind) {}
+
+    private static final Map<Instruction, Row> ROWS = Map.of(
+            Instruction.AUTHENTICATE, new Row(Capability.D40, Authentication::d40),
+            Instruction.AUTHENTICATE_ISO,
+                    new Row(Capability.ISO_AUTHENTICATION, (card, wire) -> ev1(card, wire, AuthenticationMethod.ISO)),
+            Instruction.AUTHENTICATE_AES,
+                    new Row(Capability.AES_AUTHENTICATION, (card, wire) -> ev1(card, wire, AuthenticationMethod.AES)),
+            Instruction.AUTHENTICATE_EV2_FIRST, new Row(Capability.EV2_AUTHENTICATION, Authentication::first),
+            Instruction.AUTHENTICATE_EV2_NON_FIRST, new Row(Capability.EV2_AUTHENTICATION, Authentication::nonFirst));
+
+    private Authentication() {}
+
+    static boolean isBegunBy(Instruction instruction, Draft card) {
+        Row row = ROWS.get(instruction);
+        return row != null && card.can(row.needs());
+    }
+
+    static Chain.Shaking begin(Instruction instruction, Draft card, Bytes parameters) throws Refusal {
+        Row row = ROWS.get(instruction);
+        if (row == null) {
+            throw new Refusal(DesfireStatus.ILLEGAL_COMMAND);
+        }
+        return row.kind().begin(card, parameters);
+    }
+
+    private static Chain.Shaking d40(Draft card, Bytes parameters) throws Refusal {
+        requireLength(parameters.length() == 1);
+        KeyNo number = number(parameters);
+        DesfireKey key = key(card, number, AuthenticationMethod.D40);
+        Handshake handshake = D40Handshake.begin(key, card.random().next(D40Handshake.NONCE_LENGTH));
+        return new Chain.Shaking(handshake, new Login(AuthenticationMethod.D40, number));
+    }
+
+    private static Chain.Shaking ev1(Draft card, Bytes parameters, AuthenticationMethod method) throws Refusal {
+        requireLength(parameters.length() == 1);
+        KeyNo number = number(parameters);
+        DesfireKey key = key(card, number, method);
+        Bytes nonce = card.random().next(Ev1Handshake.nonceLength(key.algorithm()));
+        return new Chain.Shaking(Ev1Handshake.begin(key, nonce), new Login(method, number));
+    }
+
+    private static Chain.Shaking first(Draft card, Bytes parameters) throws Refusal {
+        requireLength(parameters.length() >= 2 && parameters.length() == 2 + parameters.get(1));
+        requireLength(parameters.get(1) <= Introduction.CAPABILITIES_LENGTH);
+        KeyNo number = number(parameters);
+        Bytes wanted = parameters.slice(2);
+        boolean lrp = card.stored().configuration().lrp();
+        if (lrp != (!wanted.isEmpty() && (wanted.get(0) & LRP_BIT) != 0)) {
+            throw new Refusal(DesfireStatus.PERMISSION_DENIED);
+        }
+        AuthenticationMethod method = lrp ? AuthenticationMethod.LRP : AuthenticationMethod.EV2;
+        DesfireKey key = key(card, number, method);
+        RandomSource random = card.random();
+        Bytes nonce = random.next(Ev2Handshake.NONCE_LENGTH);
+        Introduction introduction = new Introduction(
+                random.next(Introduction.TI_LENGTH), lrp ? LRP_CAPABILITIES : AES_CAPABILITIES, wanted);
+        Handshake handshake =
+                lrp ? LrpHandshake.first(key, nonce, introduction) : Ev2Handshake.first(key, nonce, introduction);
+        return new Chain.Shaking(handshake, new Login(method, number));
+    }
+
+    private static Chain.Shaking nonFirst(Draft card, Bytes parameters) throws Refusal {
+        requireLength(parameters.length() == 1);
+        KeyNo number = number(parameters);
+        boolean lrp = card.stored().configuration().lrp();
+        AuthenticationMethod method = lrp ? AuthenticationMethod.LRP : AuthenticationMethod.EV2;
+        DesfireKey key = key(card, number, method);
+        Bytes nonce = card.random().next(Ev2Handshake.NONCE_LENGTH);
+        CardSession current = card.activation().messaging();
+        Handshake handshake =
+                lrp ? LrpHandshake.nonFirst(key, nonce, current) : Ev2Handshake.nonFirst(key, nonce, current);
+        return new Chain.Shaking(handshake, new Login(method, number));
+    }
+
+    private static KeyNo number(Bytes parameters) {
+        return new KeyNo(parameters.get(0) & NUMBER);
+    }
+
+    private static DesfireKey key(Draft card, KeyNo number, AuthenticationMethod method) throws Refusal {
+        DesfireKey key = Keys.key(card, number);
+        if (!method.takes(key.algorithm())) {
+            throw new Refusal(DesfireStatus.AUTHENTICATION_ERROR);
+        }
+        return key;
+    }
+
+    private static void requireLength(boolean good) throws Refusal {
+        if (!good) {
+            throw new Refusal(DesfireStatus.LENGTH_ERROR);
+        }
+    }
+}

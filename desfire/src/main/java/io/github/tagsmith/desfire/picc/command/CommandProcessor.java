@@ -1,0 +1,190 @@
+package io.github.tagsmith.desfire.picc.command;
+
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.desfire.crypto.RandomSource;
+import io.github.tagsmith.desfire.model.CommMode;
+import io.github.tagsmith.desfire.model.DesfireStatus;
+import io.github.tagsmith.desfire.model.Instruction;
+import io.github.tagsmith.desfire.picc.memory.CardState;
+import io.github.tagsmith.desfire.picc.sm.Answer;
+import io.github.tagsmith.desfire.picc.sm.CardSession;
+import io.github.tagsmith.desfire.picc.sm.Handshake;
+import io.github.tagsmith.desfire.picc.sm.ReceivedCommand;
+import io.github.tagsmith.desfire.picc.sm.Refusal;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * Does native commands one after the other. What a command changes is a draft until its answer is made; then it becomes the card in
+ * one step. A refused command changes nothing, but it ends the session, and with it the transaction of an authenticated reader
+ * (protocol reference section 5; libnxpsc, hardware notes, EV3).
+ *
+ * <p>An instance belongs to one thread at a time.
+ */
+public final class CommandProcessor {
+
+    private final RandomSource random;
+    private final Consumer<CardState> changed;
+    private CardState stored;
+    private Activation activation = Activation.FRESH;
+    private Chain chain = Chain.NONE;
+
+    /**
+     * A card that has just come into the field.
+     *
+     * @param stored what it keeps without power
+     * @param random where its nonces come from
+     * @param changed told of every new state
+     */
+    public CommandProcessor(CardState stored, RandomSource random, Consumer<CardState> changed) {
+        this.stored = stored;
+        this.random = random;
+        this.changed = changed;
+    }
+
+    /**
+     * What the card keeps without power.
+     *
+     * @return its state after the last command
+     */
+    public CardState stored() {
+        return stored;
+    }
+
+    /** The field goes: sessions, chains and transactions are forgotten. */
+    public void reset() {
+        activation = Activation.FRESH;
+        chain = Chain.NONE;
+    }
+
+    /**
+     * Does a command, or a part of one.
+     *
+     * @param code its first byte
+     * @param parameters what follows
+     * @param frameSize how many bytes of data a frame of the answer takes
+     * @return the answer, or a part of it
+     */
+    public Reply process(int code, Bytes parameters, int frameSize) {
+        Chain before = chain;
+        chain = Chain.NONE;
+        Reply reply;
+        try {
+            reply = code == Instruction.ADDITIONAL_FRAME.code()
+                    ? proceed(before, parameters, frameSize)
+                    : begin(before, code, parameters, frameSize);
+        } catch (Refusal refused) {
+            reply = Reply.of(refused.status());
+        }
+        if (!reply.isGood()) {
+            chain = Chain.NONE;
+            activation = activation.loggedOut();
+        }
+        return reply;
+    }
+
+    private Reply begin(Chain before, int code, Bytes parameters, int frameSize) throws Refusal {
+        if (!(before instanceof Chain.None)) {
+            throw new Refusal(DesfireStatus.COMMAND_ABORTED);
+        }
+        Instruction instruction = Instruction.of(code).orElseThrow(() -> new Refusal(DesfireStatus.ILLEGAL_COMMAND));
+        Draft draft = draft();
+        if (Authentication.isBegunBy(instruction, draft)) {
+            return shake(instruction, draft, parameters);
+        }
+        CommandRow row = CommandTable.row(instruction, stored.generation())
+                .orElseThrow(() -> new Refusal(DesfireStatus.ILLEGAL_COMMAND));
+        return receive(row, parameters, frameSize);
+    }
+
+    private Reply proceed(Chain before, Bytes parameters, int frameSize) throws Refusal {
+        if (before instanceof Chain.Incoming incoming) {
+            return receive(incoming.row(), incoming.parameters().plus(parameters), frameSize);
+        }
+        if (before instanceof Chain.Shaking shaking) {
+            return finish(shaking, parameters);
+        }
+        if (before instanceof Chain.Outgoing outgoing) {
+            if (!parameters.isEmpty()) {
+                throw new Refusal(DesfireStatus.LENGTH_ERROR);
+            }
+            return send(outgoing.frames(), outgoing.status());
+        }
+        throw new Refusal(DesfireStatus.ILLEGAL_COMMAND);
+    }
+
+    private Draft draft() {
+        return new Draft(stored, activation, random);
+    }
+
+    /** The challenge. The session before stays, as a further authentication goes on with it. */
+    private Reply shake(Instruction instruction, Draft draft, Bytes parameters) throws Refusal {
+        Chain.Shaking shaking = Authentication.begin(instruction, draft, parameters);
+        chain = shaking;
+        return new Reply(DesfireStatus.ADDITIONAL_FRAME, shaking.handshake().challenge());
+    }
+
+    private Reply finish(Chain.Shaking shaking, Bytes token) throws Refusal {
+        Handshake.Established established = shaking.handshake().finish(token);
+        activation = activation.loggedIn(shaking.login(), established.session());
+        return new Reply(DesfireStatus.OPERATION_OK, established.answer());
+    }
+
+    /** Does the command, or waits for its rest. */
+    private Reply receive(CommandRow row, Bytes parameters, int frameSize) throws Refusal {
+        Draft draft = draft();
+        if (!row.level().allows(draft.isCardLevel())) {
+            throw new Refusal(DesfireStatus.PERMISSION_DENIED);
+        }
+        ReceivedCommand received = row.receive(parameters);
+        row.permit().check(draft);
+        CommMode mode = row.mode().of(draft, received.header());
+        if (isUnfinished(row, received, mode)) {
+            chain = new Chain.Incoming(row, parameters);
+            return Reply.of(DesfireStatus.ADDITIONAL_FRAME);
+        }
+        Outcome outcome = run(row, received, mode, draft);
+        CardSession.Closed closed = draft.activation()
+                .messaging()
+                .close(new Answer(row.instruction(), outcome.status(), outcome.data(), outcome.fill()), mode);
+        activation = draft.activation().with(closed.next());
+        if (draft.isChanged()) {
+            store(draft.stored());
+        }
+        return send(Frames.split(closed.wire(), outcome.cuts(), frameSize), outcome.status());
+    }
+
+    private boolean isUnfinished(CommandRow row, ReceivedCommand received, CommMode mode) {
+        OptionalInt length = received.dataLength();
+        return row.lengthAt() >= 0
+                && length.isPresent()
+                && received.rest().length()
+                        < activation.messaging().wireLength(row.instruction(), length.getAsInt(), mode);
+    }
+
+    private static Outcome run(CommandRow row, ReceivedCommand received, CommMode mode, Draft draft) throws Refusal {
+        Bytes rest = received.rest();
+        if (row.opened()) {
+            CardSession.Opened opened = draft.activation().messaging().open(received, mode);
+            draft.activate(draft.activation().with(opened.next()));
+            rest = opened.data();
+        }
+        Bytes clear = received.header().plus(rest);
+        row.checkLength(clear.length());
+        return row.handler().handle(draft, new Parameters(received, clear));
+    }
+
+    private void store(CardState next) {
+        stored = next;
+        changed.accept(next);
+    }
+
+    private Reply send(List<Bytes> frames, DesfireStatus status) {
+        if (frames.size() == 1) {
+            return new Reply(status, frames.get(0));
+        }
+        chain = new Chain.Outgoing(frames.subList(1, frames.size()), status);
+        return new Reply(DesfireStatus.ADDITIONAL_FRAME, frames.get(0));
+    }
+}

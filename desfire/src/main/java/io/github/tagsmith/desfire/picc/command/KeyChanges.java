@@ -1,0 +1,119 @@
+package io.github.tagsmith.desfire.picc.command;
+
+import io.github.tagsmith.desfire.model.Capability;
+import io.github.tagsmith.desfire.model.DesfireKey;
+import io.github.tagsmith.desfire.model.DesfireStatus;
+import io.github.tagsmith.desfire.model.Instruction;
+import io.github.tagsmith.desfire.model.KeyAlgorithm;
+import io.github.tagsmith.desfire.model.KeyNo;
+import io.github.tagsmith.desfire.model.KeySetNo;
+import io.github.tagsmith.desfire.model.KeySettings;
+import io.github.tagsmith.desfire.picc.memory.Application;
+import io.github.tagsmith.desfire.picc.memory.KeySet;
+import io.github.tagsmith.desfire.picc.sm.CardSession.OpenedKey;
+import io.github.tagsmith.desfire.picc.sm.KeyChange;
+import io.github.tagsmith.desfire.picc.sm.ReceivedCommand;
+import io.github.tagsmith.desfire.picc.sm.Refusal;
+
+/**
+ * ChangeKey and ChangeKeyEV2. Who may change which key says the upper half of the key settings (M075031, ChangeKey); the
+ * wrong key authenticated with gives AE (libnxpsc, hardware notes, EV3). After the key authenticated with was changed nobody is
+ * authenticated any more, so the answer is plain.
+ */
+final class KeyChanges {
+
+    private static final int NUMBER = 0x3F;
+    private static final int SET_NUMBER = 0x0F;
+
+    private KeyChanges() {}
+
+    static void addTo(CommandRows rows) {
+        rows.row(Instruction.CHANGE_KEY)
+                .at(Level.ANY)
+                .by(Permit.AUTHENTICATED)
+                .header(1)
+                .bytes(2, CommandRow.UNLIMITED)
+                .in(ModeRule.FULL)
+                .sealed()
+                .does(KeyChanges::change);
+        rows.row(Instruction.CHANGE_KEY_EV2)
+                .needs(Capability.KEY_SETS)
+                .by(Permit.AUTHENTICATED)
+                .header(2)
+                .bytes(3, CommandRow.UNLIMITED)
+                .in(ModeRule.FULL)
+                .sealed()
+                .does(KeyChanges::changeInSet);
+    }
+
+    private static Outcome change(Draft card, Parameters command) throws Refusal {
+        int number = command.at(0);
+        if (card.isCardLevel()) {
+            return changeOfCard(card, command.received(), number);
+        }
+        return changeOfApplication(
+                card, command.received(), card.application().keySets().active(), new KeyNo(number & NUMBER));
+    }
+
+    /** The number of a card key has the algorithm of the new key in its upper two bits. */
+    private static Outcome changeOfCard(Draft card, ReceivedCommand received, int number) throws Refusal {
+        KeyNo which = new KeyNo(number & NUMBER);
+        DesfireKey old = Keys.key(card, which);
+        KeyAlgorithm algorithm = KeyAlgorithm.ofTypeBits(number);
+        if (!card.activation().isMaster()) {
+            throw new Refusal(DesfireStatus.AUTHENTICATION_ERROR);
+        }
+        if (which.equals(KeyNo.MASTER) && !card.keySettings().isMasterKeyChangeable()) {
+            throw new Refusal(DesfireStatus.PERMISSION_DENIED);
+        }
+        boolean own = which.equals(KeyNo.MASTER);
+        DesfireKey changed = open(card, received, own, algorithm, old);
+        card.store(card.stored().with(which, changed));
+        return Outcome.DONE;
+    }
+
+    private static Outcome changeInSet(Draft card, Parameters command) throws Refusal {
+        KeySetNo set = new KeySetNo(command.at(0) & SET_NUMBER);
+        return changeOfApplication(card, command.received(), set, new KeyNo(command.at(1) & NUMBER));
+    }
+
+    private static Outcome changeOfApplication(Draft card, ReceivedCommand received, KeySetNo set, KeyNo which)
+            throws Refusal {
+        Application application = card.application();
+        KeySet keys = Keys.keySet(application.keySets(), set.value());
+        DesfireKey old = Keys.keyOf(keys, which);
+        checkPermit(card, application.settings(), which);
+        boolean active = set.equals(application.keySets().active());
+        boolean own = active && card.activation().key().orElseThrow().equals(which);
+        DesfireKey changed = open(card, received, own, keys.algorithm(), old);
+        card.store(card.stored().with(application.with(application.keySets().with(set, keys.with(which, changed)))));
+        return Outcome.DONE;
+    }
+
+    private static void checkPermit(Draft card, KeySettings settings, KeyNo which) throws Refusal {
+        boolean master = which.equals(KeyNo.MASTER);
+        if (master ? !settings.isMasterKeyChangeable() : settings.isFrozen()) {
+            throw new Refusal(DesfireStatus.PERMISSION_DENIED);
+        }
+        KeyNo needed = master ? KeyNo.MASTER : changer(settings, which);
+        if (!card.activation().key().orElseThrow().equals(needed)) {
+            throw new Refusal(DesfireStatus.AUTHENTICATION_ERROR);
+        }
+    }
+
+    /** The key that changes another one; itself it is changed with the master key. */
+    private static KeyNo changer(KeySettings settings, KeyNo which) {
+        if (settings.isChangedByItself()) {
+            return which;
+        }
+        return which.value() == settings.changeKey() ? KeyNo.MASTER : new KeyNo(settings.changeKey());
+    }
+
+    private static DesfireKey open(
+            Draft card, ReceivedCommand received, boolean own, KeyAlgorithm algorithm, DesfireKey old) throws Refusal {
+        KeyChange change = own ? KeyChange.ofOwnKey(algorithm) : KeyChange.ofOtherKey(algorithm, old);
+        OpenedKey opened = card.activation().messaging().openKey(received, change);
+        card.activate(own ? card.activation().loggedOut() : card.activation().with(opened.next()));
+        return opened.key();
+    }
+}

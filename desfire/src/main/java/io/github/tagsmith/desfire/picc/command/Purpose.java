@@ -1,0 +1,64 @@
+package io.github.tagsmith.desfire.picc.command;
+
+import io.github.tagsmith.desfire.model.AccessRight;
+import io.github.tagsmith.desfire.model.AccessRights;
+import io.github.tagsmith.desfire.model.CommMode;
+import io.github.tagsmith.desfire.model.DesfireStatus;
+import io.github.tagsmith.desfire.model.FileAccess;
+import io.github.tagsmith.desfire.model.KeyNo;
+import io.github.tagsmith.desfire.picc.sm.Refusal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What somebody wants to do with a file, and which of its rights allow that (M075031 and MF2DLHX0, tables of access rights; stated
+ * only).
+ *
+ * @param counting the rights of which one is enough
+ */
+record Purpose(Function<AccessRights, List<AccessRight>> counting) {
+
+    /** ReadData, ReadRecords. */
+    static final Purpose READ = new Purpose(rights -> List.of(rights.read(), rights.readWrite()));
+
+    /** WriteData, WriteRecord, LimitedCredit. */
+    static final Purpose WRITE = new Purpose(rights -> List.of(rights.write(), rights.readWrite()));
+
+    /** GetValue, Debit. */
+    static final Purpose DEBIT = new Purpose(rights -> List.of(rights.read(), rights.write(), rights.readWrite()));
+
+    /** Credit, UpdateRecord, ClearRecordFile, CommitReaderID. */
+    static final Purpose READ_WRITE = new Purpose(rights -> List.of(rights.readWrite()));
+
+    /** ChangeFileSettings. */
+    static final Purpose CHANGE = new Purpose(rights -> List.of(rights.change()));
+
+    private Stream<AccessRight> rights(FileAccess access) {
+        return Stream.concat(Stream.of(access.rights()), access.additionalRights().stream())
+                .flatMap(rights -> counting.apply(rights).stream());
+    }
+
+    private boolean isGrantedTo(Optional<KeyNo> key, FileAccess access) {
+        return rights(access).map(AccessRight::key).anyMatch(needed -> needed.isPresent() && needed.equals(key));
+    }
+
+    private boolean isFree(FileAccess access) {
+        return rights(access).anyMatch(AccessRight.FREE::equals);
+    }
+
+    /** How the data travel: as the file says for the holder of a key, in clear for everybody else. */
+    CommMode mode(FileAccess access, Optional<KeyNo> key) {
+        return isGrantedTo(key, access) || !isFree(access) ? access.commMode() : CommMode.PLAIN;
+    }
+
+    /** Refuses whoever may not: AE if some key would do, 9D if none does. */
+    void check(FileAccess access, Optional<KeyNo> key) throws Refusal {
+        if (isGrantedTo(key, access) || isFree(access)) {
+            return;
+        }
+        boolean someKey = rights(access).anyMatch(right -> right.key().isPresent());
+        throw new Refusal(someKey ? DesfireStatus.AUTHENTICATION_ERROR : DesfireStatus.PERMISSION_DENIED);
+    }
+}
