@@ -12,13 +12,21 @@ import io.github.tagsmith.desfire.model.AuthenticationMethod;
 public interface AuthenticationKey {
 
     /**
+     * Refuses a method before anything is sent.
+     *
+     * @param method how reader and card are to authenticate each other
+     * @throws NfcException {@code INVALID_REQUEST} if the key does not fit the method
+     */
+    default void requireMethod(AuthenticationMethod method) throws NfcException {}
+
+    /**
      * Answers the card's challenge.
      *
      * @param method how reader and card authenticate each other
      * @param first whether the authentication opens a transaction (71); false for one inside (77); no matter for others
      * @param challenge what the card sent: RndB, enciphered, or clear with LRP
      * @return the answer, and what is kept for the proof
-     * @throws NfcException {@code INVALID_REQUEST} if the key does not fit the method
+     * @throws NfcException {@code AUTHENTICATION_FAILED} if the card's key is of another kind
      */
     KeyAnswer answer(AuthenticationMethod method, boolean first, Bytes challenge) throws NfcException;
 }

@@ -3,7 +3,6 @@ package io.github.tagsmith.desfire.sm;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.crypto.BlockCipher;
-import io.github.tagsmith.desfire.crypto.RandomSource;
 import io.github.tagsmith.desfire.model.DesfireKey;
 
 /**
@@ -20,10 +19,9 @@ record D40Answer(DesfireKey key, BlockCipher cipher, Nonces nonces) implements K
     private static final int SIZE = 8;
     private static final Bytes ZERO = Bytes.zeros(SIZE);
 
-    static KeyAnswer of(DesfireKey key, boolean first, Bytes challenge, RandomSource random) throws NfcException {
+    static KeyAnswer of(DesfireKey key, boolean first, Bytes challenge, Bytes rndA) {
         BlockCipher cipher = key.cipher();
-        Bytes b = cipher.decipher(MemoryKey.requireLength(challenge, SIZE, "the challenge"));
-        return new D40Answer(key, cipher, new Nonces(random.next(SIZE), b));
+        return new D40Answer(key, cipher, new Nonces(rndA, cipher.decipher(challenge)));
     }
 
     @Override

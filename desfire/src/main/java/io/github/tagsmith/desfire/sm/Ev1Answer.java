@@ -3,9 +3,7 @@ package io.github.tagsmith.desfire.sm;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.crypto.BlockCipher;
-import io.github.tagsmith.desfire.crypto.RandomSource;
 import io.github.tagsmith.desfire.model.DesfireKey;
-import io.github.tagsmith.desfire.model.KeyAlgorithm;
 
 /**
  * The handshake of commands 1A and AA: ordinary CBC whose initial value starts at zero and runs through all three messages.
@@ -18,18 +16,11 @@ import io.github.tagsmith.desfire.model.KeyAlgorithm;
  */
 record Ev1Answer(DesfireKey key, BlockCipher cipher, Nonces nonces, Bytes token) implements KeyAnswer {
 
-    static KeyAnswer of(DesfireKey key, boolean first, Bytes challenge, RandomSource random) throws NfcException {
+    static KeyAnswer of(DesfireKey key, boolean first, Bytes challenge, Bytes rndA) {
         BlockCipher cipher = key.cipher();
-        int size = nonceLength(key.algorithm());
-        MemoryKey.requireLength(challenge, size, "the challenge");
         Bytes b = cipher.decipherCbc(Bytes.zeros(cipher.blockSize()), challenge);
-        Nonces nonces = new Nonces(random.next(size), b);
+        Nonces nonces = new Nonces(rndA, b);
         return new Ev1Answer(key, cipher, nonces, cipher.encipherCbc(lastBlock(cipher, challenge), nonces.token()));
-    }
-
-    /** 8 bytes; 16 for three-key TDEA and AES. */
-    static int nonceLength(KeyAlgorithm algorithm) {
-        return algorithm == KeyAlgorithm.AES || algorithm == KeyAlgorithm.TDEA_3 ? 16 : 8;
     }
 
     private static Bytes lastBlock(BlockCipher cipher, Bytes message) {

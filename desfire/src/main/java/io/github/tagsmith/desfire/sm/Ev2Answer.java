@@ -5,7 +5,6 @@ import io.github.tagsmith.core.bytes.SecretBytes;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.crypto.BlockCipher;
 import io.github.tagsmith.desfire.crypto.Cmac;
-import io.github.tagsmith.desfire.crypto.RandomSource;
 import io.github.tagsmith.desfire.model.DesfireKey;
 
 /**
@@ -26,10 +25,9 @@ record Ev2Answer(BlockCipher cipher, boolean first, Nonces nonces) implements Ke
     private static final Bytes ENCRYPTION = Bytes.fromHex("A55A00010080");
     private static final Bytes MAC = Bytes.fromHex("5AA500010080");
 
-    static KeyAnswer of(DesfireKey key, boolean first, Bytes challenge, RandomSource random) throws NfcException {
+    static KeyAnswer of(DesfireKey key, boolean first, Bytes challenge, Bytes rndA) {
         BlockCipher cipher = key.cipher();
-        Bytes b = cipher.decipher(MemoryKey.requireLength(challenge, SIZE, "the challenge"));
-        return new Ev2Answer(cipher, first, new Nonces(random.next(SIZE), b));
+        return new Ev2Answer(cipher, first, new Nonces(rndA, cipher.decipher(challenge)));
     }
 
     @Override

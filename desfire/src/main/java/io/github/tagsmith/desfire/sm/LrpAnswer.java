@@ -4,7 +4,6 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.crypto.Cmac;
 import io.github.tagsmith.desfire.crypto.Lrp;
-import io.github.tagsmith.desfire.crypto.RandomSource;
 import io.github.tagsmith.desfire.model.DesfireKey;
 
 /**
@@ -24,9 +23,8 @@ record LrpAnswer(boolean first, Nonces nonces, Bytes master, Lrp lrp, Cmac cmac)
     private static final Bytes HEAD = Bytes.fromHex("00010080");
     private static final Bytes TAIL = Bytes.fromHex("9669");
 
-    static KeyAnswer of(DesfireKey key, boolean first, Bytes challenge, RandomSource random) throws NfcException {
-        Bytes b = MemoryKey.requireLength(challenge, SIZE, "the challenge");
-        Nonces nonces = new Nonces(random.next(SIZE), b);
+    static KeyAnswer of(DesfireKey key, boolean first, Bytes challenge, Bytes rndA) {
+        Nonces nonces = new Nonces(rndA, challenge);
         Bytes master = master(new Lrp(key.value().reveal()), nonces);
         Lrp lrp = new Lrp(master);
         return new LrpAnswer(first, nonces, master, lrp, lrp.cmac(LrpSession.MAC_KEY));

@@ -6,6 +6,7 @@ import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.crypto.RandomSource;
 import io.github.tagsmith.desfire.model.AuthenticationMethod;
 import io.github.tagsmith.desfire.model.DesfireKey;
+import io.github.tagsmith.desfire.model.KeyAlgorithm;
 import java.util.Map;
 
 /**
@@ -17,7 +18,7 @@ import java.util.Map;
 public record MemoryKey(DesfireKey key, RandomSource random) implements AuthenticationKey {
 
     private interface Holder {
-        KeyAnswer answer(DesfireKey key, boolean first, Bytes challenge, RandomSource random) throws NfcException;
+        KeyAnswer answer(DesfireKey key, boolean first, Bytes challenge, Bytes rndA);
     }
 
     private static final Map<AuthenticationMethod, Holder> HOLDERS = Map.of(
@@ -28,21 +29,39 @@ public record MemoryKey(DesfireKey key, RandomSource random) implements Authenti
             AuthenticationMethod.LRP, LrpAnswer::of);
 
     @Override
-    public KeyAnswer answer(AuthenticationMethod method, boolean first, Bytes challenge) throws NfcException {
+    public void requireMethod(AuthenticationMethod method) throws NfcException {
         if (!method.takes(key.algorithm())) {
             throw new NfcException(
                             ErrorKind.INVALID_REQUEST,
                             "the authentication " + method + " does not work with a key for " + key.algorithm())
                     .withHint("use --method auto, or a key of the other algorithm");
         }
+    }
+
+    @Override
+    public KeyAnswer answer(AuthenticationMethod method, boolean first, Bytes challenge) throws NfcException {
+        requireMethod(method);
         Holder holder = HOLDERS.get(method);
         if (holder == null) {
             throw new IllegalStateException("no handshake for " + method);
         }
-        return holder.answer(key, first, challenge, random);
+        int size = nonceLength();
+        if (challenge.length() != size) {
+            throw new NfcException(
+                    ErrorKind.AUTHENTICATION_FAILED,
+                    "the card's key is not for " + key.algorithm() + ": its challenge has " + challenge.length()
+                            + " bytes, not " + size);
+        }
+        return holder.answer(key, first, challenge, random.next(size));
     }
 
-    /** A nonce or a message with another length than the method says. */
+    /** 8 bytes; 16 for three-key TDEA and AES. */
+    private int nonceLength() {
+        boolean wide = key.algorithm() == KeyAlgorithm.AES || key.algorithm() == KeyAlgorithm.TDEA_3;
+        return wide ? 16 : 8;
+    }
+
+    /** A message of the card with another length than the method says. */
     static Bytes requireLength(Bytes message, int length, String what) throws NfcException {
         if (message.length() != length) {
             throw NfcException.protocol(

@@ -46,4 +46,10 @@ record Nonces(Bytes a, Bytes b) {
     Bytes vector() {
         return Bytes.concat(a.slice(0, 2), a.slice(2, 8).xor(b.slice(0, 6)), b.slice(6), a.slice(8));
     }
+
+    /** Not their values: session keys are made of them. */
+    @Override
+    public String toString() {
+        return "nonces of " + a.length() + " bytes";
+    }
 }
