@@ -21,6 +21,7 @@ import io.github.tagsmith.cli.readers.ReadersCommand;
 import io.github.tagsmith.cli.readers.ResetCommand;
 import io.github.tagsmith.cli.readers.WatchCommand;
 import io.github.tagsmith.cli.terminal.Terminal;
+import io.github.tagsmith.cli.trace.TraceDecodeCommand;
 import io.github.tagsmith.cli.trace.TraceRecordCommand;
 import java.util.List;
 
@@ -57,7 +58,9 @@ final class Commands {
     }
 
     private static List<CommandNode> trace() {
-        return List.of(leaf("record", context -> new TraceRecordCommand(context, Commands::run)));
+        return List.of(
+                leaf("decode", TraceDecodeCommand::new),
+                leaf("record", context -> new TraceRecordCommand(context, Commands::run)));
     }
 
     private static int run(Terminal terminal, List<String> words) {

@@ -3,6 +3,7 @@ package io.github.tagsmith.cli;
 import io.github.tagsmith.cli.terminal.Terminal;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.net.URISyntaxException;
@@ -27,6 +28,7 @@ final class Program {
 
     private final Map<String, String> environment = new HashMap<>();
     private String input = "";
+    private InputStream bytes = InputStream.nullInputStream();
     private boolean interactive;
 
     /** Makes sure that no test reaches the machine's own PC/SC service by accident. */
@@ -57,6 +59,12 @@ final class Program {
         return this;
     }
 
+    /** Input that is no text. */
+    Program piping(InputStream piped) {
+        bytes = piped;
+        return this;
+    }
+
     /** Words between blanks. */
     Run runLine(String line) {
         return run(Collections.list(new StringTokenizer(line)).toArray());
@@ -70,7 +78,9 @@ final class Program {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 interactive,
-                environment);
+                environment,
+                false,
+                bytes);
         String[] words = new String[arguments.length];
         for (int i = 0; i < words.length; i++) {
             words[i] = arguments[i].toString();

@@ -37,6 +37,22 @@ public final class Json {
         return text.toString();
     }
 
+    /**
+     * A value inside an object that is written piece by piece.
+     *
+     * @param value a map, iterable, text, number, boolean or null
+     * @return its JSON
+     */
+    public static String value(@Nullable Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            write(generator, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
     private static void writeMembers(JsonGenerator generator, Map<?, ?> members) throws IOException {
         for (Map.Entry<?, ?> member : members.entrySet()) {
             generator.writeFieldName(String.valueOf(member.getKey()));

@@ -23,6 +23,15 @@ public final class Output {
     }
 
     /**
+     * The form of results.
+     *
+     * @return true for JSON, false for text
+     */
+    public boolean isJson() {
+        return json;
+    }
+
+    /**
      * Shows a result on standard output.
      *
      * @param report the result

@@ -7,6 +7,7 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param interactive whether somebody can answer a prompt: input and error output are a terminal
  * @param environment the environment variables
  * @param outIsTerminal whether data goes to a terminal, so that colour is of use
+ * @param bytes the input as bytes, for what is no text; either this or {@code in} is read, not both
  */
 public record Terminal(
         BufferedReader in,
@@ -30,7 +32,8 @@ public record Terminal(
         PrintStream err,
         boolean interactive,
         Map<String, String> environment,
-        boolean outIsTerminal) {
+        boolean outIsTerminal,
+        InputStream bytes) {
 
     /** The system property in which the launcher says which of the descriptors 0, 1 and 2 are terminals. */
     private static final String TTY = "tagsmith.tty";
@@ -46,7 +49,7 @@ public record Terminal(
      */
     public Terminal(
             BufferedReader in, PrintStream out, PrintStream err, boolean interactive, Map<String, String> environment) {
-        this(in, out, err, interactive, environment, false);
+        this(in, out, err, interactive, environment, false, InputStream.nullInputStream());
     }
 
     /**
@@ -62,7 +65,8 @@ public record Terminal(
                 stream(FileDescriptor.err),
                 tty.contains("0") && tty.contains("2"),
                 System.getenv(),
-                tty.contains("1"));
+                tty.contains("1"),
+                System.in);
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

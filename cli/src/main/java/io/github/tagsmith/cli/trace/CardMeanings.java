@@ -1,0 +1,82 @@
+package io.github.tagsmith.cli.trace;
+
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.meaning.DesfireExchange;
+import io.github.tagsmith.core.meaning.DesfireFrames;
+import io.github.tagsmith.core.meaning.Interpretation;
+import io.github.tagsmith.core.meaning.Interpreter;
+import io.github.tagsmith.core.meaning.Secrets;
+import io.github.tagsmith.core.trace.exchange.ApduExchange;
+import io.github.tagsmith.core.trace.exchange.CardSlot;
+import io.github.tagsmith.core.trace.exchange.ExchangeLevel;
+import io.github.tagsmith.core.trace.exchange.SlotEvent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the exchanges of a capture mean, each card followed on its own. */
+final class CardMeanings {
+
+    private static final int PSEUDO_APDU = 0xFF;
+
+    private final Map<Place, Card> cards = new HashMap<>();
+
+    private record Place(Optional<CardSlot> slot, Optional<String> reader) {}
+
+    private record Card(Interpreter interpreter, DesfireFrames frames) {}
+
+    private Card card(Optional<CardSlot> slot, Optional<String> reader) {
+        return cards.computeIfAbsent(
+                new Place(slot, reader), place -> new Card(new Interpreter(), new DesfireFrames()));
+    }
+
+    /** A card that is started anew has nothing selected; returns the DESFire command that this broke off. */
+    Optional<DesfireExchange> take(SlotEvent event) {
+        if (event.kind() != SlotEvent.Kind.POWER_ON && event.kind() != SlotEvent.Kind.POWER_OFF) {
+            return Optional.empty();
+        }
+        Card card = card(event.slot(), event.readerName());
+        card.interpreter().reset();
+        return card.frames().finish();
+    }
+
+    /** What an exchange means; empty where it is the vendor's, or never reached the card. */
+    Optional<Interpretation> meaning(ApduExchange exchange, Secrets secrets) {
+        if (!hasMeaning(exchange)) {
+            return Optional.empty();
+        }
+        return Optional.of(card(exchange.slot(), exchange.readerName())
+                        .interpreter()
+                        .next(secrets))
+                .filter(found -> found.meaning().isPresent());
+    }
+
+    private static boolean hasMeaning(ApduExchange exchange) {
+        Optional<Bytes> command = exchange.command().filter(bytes -> !bytes.isEmpty());
+        boolean vendors = exchange.level() == ExchangeLevel.ESCAPE
+                && command.filter(bytes -> bytes.get(0) == PSEUDO_APDU).isEmpty();
+        return command.isPresent() && exchange.response().isPresent() && !vendors;
+    }
+
+    /** The DESFire commands that an exchange completes. */
+    List<DesfireExchange> desfire(ApduExchange exchange, long number) {
+        if (!hasMeaning(exchange) || exchange.level() == ExchangeLevel.ESCAPE) {
+            return List.of();
+        }
+        return card(exchange.slot(), exchange.readerName())
+                .frames()
+                .add(
+                        (int) number,
+                        exchange.command().orElseThrow(),
+                        exchange.response().orElseThrow());
+    }
+
+    /** The DESFire commands that the capture breaks off at its end. */
+    List<DesfireExchange> end() {
+        return cards.values().stream()
+                .map(card -> card.frames().finish())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.tagsmith.cli.trace;
+
+import io.github.tagsmith.core.trace.decode.CaptureSummary;
+import io.github.tagsmith.core.trace.exchange.ExchangeListener;
+import java.io.IOException;
+
+/** Shows what a capture says. */
+interface DecodedOutput extends ExchangeListener, AutoCloseable {
+
+    /** Shows what there is so far. */
+    void flush();
+
+    /** Shows what is to be said of the whole, when the capture has been read to its end or to where it is damaged. */
+    void end(CaptureSummary summary);
+
+    @Override
+    void close() throws IOException;
+}

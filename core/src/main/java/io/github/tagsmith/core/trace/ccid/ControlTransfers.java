@@ -1,0 +1,31 @@
+package io.github.tagsmith.core.trace.ccid;
+
+import io.github.tagsmith.core.trace.usb.UsbRecord;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Control transfers under way: the setup packet is in one record, what came back in another. */
+final class ControlTransfers {
+
+    /** More than are ever under way at once; what is left over has lost its end. */
+    private static final int KEPT = 256;
+
+    private record Key(long id, int bus, int device) {}
+
+    private final Map<Key, SetupPacket> underWay = new LinkedHashMap<>();
+
+    /** Remembers a setup packet until its transfer ends. */
+    void begin(UsbRecord record) {
+        if (underWay.size() == KEPT) {
+            underWay.remove(underWay.keySet().iterator().next());
+        }
+        underWay.put(new Key(record.id(), record.bus(), record.device()), new SetupPacket(record.setup()));
+    }
+
+    /** The setup packet of a transfer that ends, or null. */
+    @Nullable
+    SetupPacket end(UsbRecord record) {
+        return underWay.remove(new Key(record.id(), record.bus(), record.device()));
+    }
+}
