@@ -10,10 +10,17 @@ import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.picc.HelloPicc;
 import io.github.tagsmith.core.picc.Picc;
+import io.github.tagsmith.desfire.crypto.RandomSource;
+import io.github.tagsmith.desfire.model.CardGeneration;
+import io.github.tagsmith.desfire.picc.DesfirePicc;
+import io.github.tagsmith.desfire.picc.FactoryCards;
+import io.github.tagsmith.desfire.picc.memory.CardState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The software cards that {@code virtual:} and {@code emulate} know. */
@@ -28,6 +35,8 @@ public final class SoftwareCards {
             "classic-1k-ev1", new Classic(ClassicType.K1_EV1_HIDDEN, ClassicMake.GENUINE),
             "classic-2k", new Classic(ClassicType.K2, ClassicMake.GENUINE),
             "classic-4k", new Classic(ClassicType.K4, ClassicMake.GENUINE));
+
+    private static final Bytes DESFIRE_UID = Bytes.of(0x04, 0xDE, 0xAD, 0xBE, 0xEF, 0x00, 0x80);
 
     private static final String HELLO = "hello";
 
@@ -78,6 +87,10 @@ public final class SoftwareCards {
         if (classic != null) {
             return at < 0 ? fresh(classic) : kept(classic, Path.of(spec.substring(at + 1)));
         }
+        Optional<CardGeneration> generation = CardGeneration.of(kind);
+        if (generation.isPresent() && at < 0) {
+            return fresh(generation.get());
+        }
         if (spec.equals(HELLO)) {
             return new SoftwareCard(new HelloPicc(), Store.NOWHERE, true);
         }
@@ -90,14 +103,20 @@ public final class SoftwareCards {
     }
 
     private static Iterable<String> kinds() {
-        Map<String, Object> sorted = new TreeMap<>(CLASSIC);
-        sorted.put(HELLO, HELLO);
-        return sorted.keySet();
+        Set<String> sorted = new TreeSet<>(CLASSIC.keySet());
+        CardGeneration.ALL.forEach(generation -> sorted.add(generation.name()));
+        sorted.add(HELLO);
+        return sorted;
     }
 
     private static SoftwareCard fresh(Classic classic) {
         ClassicImage image = ClassicImage.delivered(classic.type(), UID);
         return new SoftwareCard(classic.picc(image, nowhere -> {}), Store.NOWHERE, true);
+    }
+
+    private static SoftwareCard fresh(CardGeneration generation) {
+        CardState state = FactoryCards.delivered(generation, DESFIRE_UID);
+        return new SoftwareCard(new DesfirePicc(state, RandomSource.secure()), Store.NOWHERE, true);
     }
 
     private static SoftwareCard kept(Classic classic, Path file) throws NfcException {

@@ -152,7 +152,8 @@ public final class CommandProcessor {
         if (draft.isChanged()) {
             store(draft.stored());
         }
-        return send(Frames.split(closed.wire(), outcome.cuts(), frameSize), outcome.status());
+        return send(
+                Frames.split(closed.wire(), outcome.cuts(), frameSize - frameSize % closed.unit()), outcome.status());
     }
 
     private boolean isUnfinished(CommandRow row, ReceivedCommand received, CommMode mode) {
