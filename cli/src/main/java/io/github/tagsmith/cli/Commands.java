@@ -6,6 +6,7 @@ import static io.github.tagsmith.cli.command.CommandNode.leaf;
 import io.github.tagsmith.cli.classic.ClassicCommands;
 import io.github.tagsmith.cli.command.CommandNode;
 import io.github.tagsmith.cli.emulate.EmulateCommand;
+import io.github.tagsmith.cli.explain.ExplainCommand;
 import io.github.tagsmith.cli.readers.ApduCommand;
 import io.github.tagsmith.cli.readers.AtrCommand;
 import io.github.tagsmith.cli.readers.ControlCommand;
@@ -44,7 +45,7 @@ final class Commands {
                 group("reader", "The reader itself.", Commands::reader),
                 group("classic", "MIFARE Classic.", ClassicCommands::members),
                 group("trace", "Captures and what they say.", Commands::trace),
-                group("explain", "What bytes mean, offline.", Commands::explain),
+                leaf("explain", ExplainCommand::new),
                 leaf("emulate", EmulateCommand::new));
     }
 
@@ -65,9 +66,5 @@ final class Commands {
 
     private static int run(Terminal terminal, List<String> words) {
         return Main.run(terminal, words.toArray(String[]::new));
-    }
-
-    private static List<CommandNode> explain() {
-        return List.of(leaf("atr", AtrCommand::new));
     }
 }

@@ -34,9 +34,32 @@ public final class AclDecodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
+        return show(context, "classic acl decode", String.join(" ", hex));
+    }
 
-        Bytes bytes = AclText.bytes(String.join(" ", hex));
-        context.output().show(AclText.describe("classic acl decode", bytes));
+    /**
+     * Shows access bits in words.
+     *
+     * @param context where they go
+     * @param command the name of the command that shows them
+     * @param text hexadecimal, or the name of a set of access bits
+     * @return the exit status: 8 if the bits are invalid
+     * @throws NfcException if it is something else
+     */
+    public static int show(CommandContext context, String command, String text) throws NfcException {
+        Bytes bytes = AclText.bytes(text);
+        context.output().show(AclText.describe(command, bytes));
         return AccessBits.decode(bytes).isPresent() ? ExitCode.OK.status() : ExitCode.MALFORMED.status();
+    }
+
+    /**
+     * Whether bytes are valid access bits, with or without the general purpose byte.
+     *
+     * @param bytes any bytes
+     * @return true if so
+     */
+    public static boolean isAccessBits(Bytes bytes) {
+        return (bytes.length() == AccessBits.LENGTH || bytes.length() == AccessBits.LENGTH + 1)
+                && AccessBits.decode(bytes.slice(0, AccessBits.LENGTH)).isPresent();
     }
 }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code classic keys check --trace}: looks the keys of recorded authentications up, without a card. */
+/** {@code classic keys check --nonces}: looks the keys of recorded authentications up, without a card. */
 final class TraceCheck {
 
     private static final int MAX_LOG = 16 << 20;

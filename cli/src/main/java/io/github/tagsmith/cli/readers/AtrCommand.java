@@ -36,12 +36,38 @@ public final class AtrCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        Atr atr = Atr.parse(Bytes.fromHex(String.join(" ", hex)));
+        return show(context, String.join(" ", hex));
+    }
+
+    /**
+     * Shows a decoded ATR.
+     *
+     * @param context where it goes
+     * @param digits the ATR in hexadecimal
+     * @return the exit status: 8 if its check byte or length is wrong
+     * @throws NfcException if it cannot be decoded
+     */
+    public static int show(CommandContext context, String digits) throws NfcException {
+        Atr atr = Atr.parse(Bytes.fromHex(digits));
         List<SmartcardList> lists = SmartcardList.installed(context.terminal().environment());
         List<String> listed = SmartcardList.find(lists, atr.bytes());
         context.output().show(new AtrReport(atr, listed));
         Optional<String> fault = atr.fault();
         fault.ifPresent(sentence -> context.output().note("tagsmith: " + sentence));
         return (fault.isPresent() ? ExitCode.MALFORMED : ExitCode.OK).status();
+    }
+
+    /**
+     * Whether bytes are an ATR without a fault.
+     *
+     * @param bytes any bytes
+     * @return true if so
+     */
+    public static boolean isAtr(Bytes bytes) {
+        try {
+            return Atr.parse(bytes).fault().isEmpty();
+        } catch (NfcException other) {
+            return false;
+        }
     }
 }

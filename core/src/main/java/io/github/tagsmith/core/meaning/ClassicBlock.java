@@ -13,7 +13,8 @@ record ClassicBlock(int number) {
     private static final int SMALL = 4;
     private static final int LARGE = 16;
     private static final int SMALL_SECTORS = 32;
-    private static final int LENGTH = 16;
+    /** Bytes in a block. */
+    static final int LENGTH = 16;
 
     int sector() {
         return number < SMALL_BLOCKS ? number / SMALL : SMALL_SECTORS + (number - SMALL_BLOCKS) / LARGE;

@@ -75,7 +75,7 @@ public final class Interpreter {
             return new ClassicBlock(block.intValue()).text(Bytes.EMPTY);
         }
         if (params.get("address") instanceof Long address
-                && (classic || !exchange.command().isClear())) {
+                && (classic || written(exchange).length() == ClassicBlock.LENGTH)) {
             return new ClassicBlock(address.intValue()).text(content(exchange));
         }
         if (params.containsKey("offset") && meaning.op().startsWith(ISO)) {
@@ -88,12 +88,9 @@ public final class Interpreter {
         return application.isEmpty() || application.equals(CARD_LEVEL) ? "" : "application " + application;
     }
 
-    /** The 16 bytes that were written, else those that were read. */
+    /** The bytes that were written, else those that were read. */
     private static Bytes content(Secrets exchange) {
-        Bytes command = exchange.command().value();
-        Bytes written = CommandParts.of(command)
-                .map(parts -> command.slice(parts.data().from(), parts.data().to()))
-                .orElse(Bytes.EMPTY);
+        Bytes written = written(exchange);
         return written.isEmpty()
                 ? exchange.answer()
                         .map(MaskedBytes::value)
@@ -101,5 +98,12 @@ public final class Interpreter {
                         .map(answer -> answer.slice(0, answer.length() - 2))
                         .orElse(Bytes.EMPTY)
                 : written;
+    }
+
+    private static Bytes written(Secrets exchange) {
+        Bytes command = exchange.command().value();
+        return CommandParts.of(command)
+                .map(parts -> command.slice(parts.data().from(), parts.data().to()))
+                .orElse(Bytes.EMPTY);
     }
 }
