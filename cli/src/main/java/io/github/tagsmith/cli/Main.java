@@ -91,6 +91,7 @@ public final class Main {
         line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
         line.setUsageHelpWidth(80);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExpandAtFiles(false);
     }
 
     /** A command line that could not be understood may still have asked for JSON. */
