@@ -30,6 +30,7 @@ import io.github.tagsmith.desfire.picc.memory.Production;
 import io.github.tagsmith.desfire.picc.memory.RecordFile;
 import io.github.tagsmith.desfire.picc.memory.TransactionMacFile;
 import io.github.tagsmith.desfire.picc.memory.ValueFile;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,8 +112,8 @@ public final class FactoryCards {
         return keys;
     }
 
-    private static SortedMap<Aid, Application> applications(CardGeneration generation) {
-        SortedMap<Aid, Application> applications = new TreeMap<>();
+    private static Map<Aid, Application> applications(CardGeneration generation) {
+        Map<Aid, Application> applications = new HashMap<>();
         if (generation.equals(CardGeneration.LIGHT)) {
             DfName name = new DfName(Bytes.fromHex("A00000039656434103F015400000000B"));
             applications.put(ONLY, fixed(0xDF01, name, lightFiles()));

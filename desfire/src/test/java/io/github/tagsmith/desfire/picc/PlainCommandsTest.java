@@ -58,7 +58,7 @@ class PlainCommandsTest {
                 .expect("CA24DE000F42", "00")
                 .expect("CA16AE000F8210", "7E")
                 .expect("CA16AE000F8210E1D2760000850101", "00")
-                .expect("6A", "00 16AE00 16DE00 24DE00")
+                .expect("6A", "00 16DE00 24DE00 16AE00")
                 .expect("6D", "00 16AE00 10E1 D2760000850101")
                 .expect("DA16DE00", "AE")
                 .expect("5A24DE00", "00")

@@ -9,6 +9,8 @@ import io.github.tagsmith.desfire.model.IsoFileId;
 import io.github.tagsmith.desfire.model.KeyNo;
 import io.github.tagsmith.desfire.model.KeySettings;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,7 +25,7 @@ import java.util.function.Predicate;
  * @param configuration what SetConfiguration sets
  * @param settings the key settings of the card
  * @param keys the keys of the card by number
- * @param applications its applications
+ * @param applications its applications, in the order of their creation, in which a card lists them (elmue-session-00)
  * @param memory the size of its memory, in blocks of 32 bytes
  * @param used how many of them are taken; deleting gives none back, only FormatPICC does (libnxpsc, hardware notes, EV3)
  * @param failures failed authentications of each key that are not made up for
@@ -35,7 +37,7 @@ public record CardState(
         Configuration configuration,
         KeySettings settings,
         SortedMap<KeyNo, DesfireKey> keys,
-        SortedMap<Aid, Application> applications,
+        Map<Aid, Application> applications,
         int memory,
         int used,
         SortedMap<KeyPlace, Integer> failures) {
@@ -49,14 +51,14 @@ public record CardState(
      * @param configuration what SetConfiguration sets
      * @param settings the key settings of the card
      * @param keys the keys of the card by number
-     * @param applications its applications
+     * @param applications its applications, in the order of their creation
      * @param memory the size of its memory, in blocks
      * @param used how many of them are taken
      * @param failures failed authentications of each key
      */
     public CardState {
         keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
-        applications = Collections.unmodifiableSortedMap(new TreeMap<>(applications));
+        applications = Collections.unmodifiableMap(new LinkedHashMap<>(applications));
         failures = Collections.unmodifiableSortedMap(new TreeMap<>(failures));
     }
 
@@ -110,7 +112,7 @@ public record CardState(
      * @return the changed card
      */
     public CardState with(Application application) {
-        SortedMap<Aid, Application> changed = new TreeMap<>(applications);
+        Map<Aid, Application> changed = new LinkedHashMap<>(applications);
         changed.put(application.aid(), application);
         return withApplications(changed, used);
     }
@@ -122,7 +124,7 @@ public record CardState(
      * @return the changed card
      */
     public CardState without(Aid aid) {
-        SortedMap<Aid, Application> changed = new TreeMap<>(applications);
+        Map<Aid, Application> changed = new LinkedHashMap<>(applications);
         changed.remove(aid);
         return withApplications(changed, used);
     }
@@ -133,7 +135,7 @@ public record CardState(
      * @return the changed card
      */
     public CardState formatted() {
-        return withApplications(new TreeMap<>(), 0);
+        return withApplications(Map.of(), 0);
     }
 
     /**
@@ -146,7 +148,7 @@ public record CardState(
         return withApplications(applications, used + blocks);
     }
 
-    private CardState withApplications(SortedMap<Aid, Application> newApplications, int newUsed) {
+    private CardState withApplications(Map<Aid, Application> newApplications, int newUsed) {
         return new CardState(
                 generation,
                 production,
