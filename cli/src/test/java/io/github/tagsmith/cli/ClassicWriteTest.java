@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,6 +229,13 @@ class ClassicWriteTest {
         Path kept = folder.resolve("state/tagsmith/classic/DEADBEEF.keys");
         assertTrue(Files.exists(kept));
         assertTrue(run("--json classic keys check --no-memory").out().contains("\"keyB\":\"FFFFFFFFFFFF\""));
+        Path locked = folder.resolve("locked.mfd");
+        Run made = program.runLine("-y -r virtual:classic-1k@" + locked
+                + " classic acl set 3 key-b-only --key-b 010203040506 --force --confirm-uid DEADBEEF");
+        assertEquals(0, made.exit(), made.err());
+        assertRuns(0, "-y classic restore " + locked + " --with-trailers --force --confirm-uid DEADBEEF");
+        assertRuns(0, "-y classic dump -o " + folder.resolve("again.mfd"));
+        assertRuns(6, "-y classic dump --no-memory -o " + folder.resolve("again.eml"));
     }
 
     @ParameterizedTest
@@ -277,6 +285,41 @@ class ClassicWriteTest {
         assertEquals(0, run.exit());
         assertTrue(run.out().contains("Example"));
         run.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
+    }
+
+    @Test
+    void keyComesFromAFileWithComments() throws IOException {
+        Path key = folder.resolve("my.key");
+        Files.writeString(key, "# the key of my door\nFFFFFFFFFFFF # delivery\n");
+        assertRuns(0, "classic read 4 --key @" + key);
+        Files.writeString(key, "FFFFFFFFFFFF\n-y\n");
+        assertRuns(8, "classic read 4 --key @" + key);
+    }
+
+    /** Keys of Proxmark3's table; a reader says 1K of such a card. */
+    @Test
+    void hiddenSectorsOfAnEv1AreReadWhenTheyAreMeant() throws IOException {
+        String ev1 = "-r virtual:classic-1k-ev1@" + folder.resolve("ev1.mfd");
+        for (String sector : List.of("16 5C8FF9990DA2 D01AFEEB890A", "17 75CCB59C9BED 4B791BEA7BCC")) {
+            String[] words = sector.split(" ", -1);
+            assertEquals(
+                    0,
+                    program.runLine("-y " + ev1 + " classic acl set " + words[0] + " mad --key-a " + words[1]
+                                    + " --key-b " + words[2] + " --force --confirm-uid DEADBEEF")
+                            .exit());
+        }
+        Path dump = folder.resolve("all.mfd");
+        assertEquals(
+                0,
+                program.runLine("-y " + ev1 + " classic dump --no-memory -o " + dump)
+                        .exit());
+        assertEquals(1024, Files.size(dump));
+        Run all = program.runLine("-y " + ev1 + " classic dump --no-memory --type 1k-ev1 -o " + dump);
+        assertEquals(0, all.exit(), all.err());
+        assertArrayEquals(Files.readAllBytes(folder.resolve("ev1.mfd")), Files.readAllBytes(dump));
+        assertTrue(program.runLine("--json " + ev1 + " classic keys check --no-memory --type 1k-ev1")
+                .out()
+                .contains("{\"sector\":17,\"keyA\":\"75CCB59C9BED\",\"keyB\":\"4B791BEA7BCC\"}"));
     }
 
     @Test

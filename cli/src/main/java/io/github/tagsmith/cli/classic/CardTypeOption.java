@@ -10,7 +10,12 @@ import picocli.CommandLine.Option;
 /** The size of the card, for readers that tell a wrong one. */
 final class CardTypeOption {
 
-    @Option(names = "--type", paramLabel = "TYPE", description = "mini, 1k, 2k or 4k, where the reader is wrong.")
+    private static final String EV1 = "1k-ev1";
+
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description = "mini, 1k, 1k-ev1 (1k with its hidden sectors), 2k or 4k, where the reader is wrong.")
     @Nullable
     private String id;
 
@@ -21,7 +26,7 @@ final class CardTypeOption {
         if (id == null) {
             return Optional.empty();
         }
-        Optional<ClassicType> type = ClassicType.ofId(id);
+        Optional<ClassicType> type = id.equals(EV1) ? Optional.of(ClassicType.K1_EV1_HIDDEN) : ClassicType.ofId(id);
         if (type.isEmpty()) {
             throw new NfcException(ErrorKind.INVALID_REQUEST, "there is no card type called \"" + id + "\"");
         }

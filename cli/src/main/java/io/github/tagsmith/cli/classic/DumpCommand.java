@@ -1,6 +1,5 @@
 package io.github.tagsmith.cli.classic;
 
-import io.github.tagsmith.classic.Cancellation;
 import io.github.tagsmith.classic.dump.DumpResult;
 import io.github.tagsmith.classic.format.Conversion;
 import io.github.tagsmith.classic.format.DumpFormat;
@@ -83,19 +82,13 @@ public final class DumpCommand implements Callable<Integer> {
             context.mayWrite(output);
         }
         List<ClassicKey> tried = keys.search(context);
-        try (CallOff callOff = new CallOff(context, "writing what was read")) {
-            return dump(chosen, tried, callOff.cancellation());
-        }
-    }
-
-    private int dump(Optional<DumpFormat> chosen, List<ClassicKey> tried, Cancellation cancellation)
-            throws NfcException {
-        try (TargetCard card = TargetCard.open(context, size)) {
+        try (TargetCard card = TargetCard.open(context, size);
+                CallOff callOff = new CallOff(context, "writing what was read")) {
             if (chosen.isPresent()) {
                 Conversion.check(card.type(), chosen.get());
             }
             KeyMemory memory = card.memory(keys.remembering());
-            DumpResult result = card.dump(sectors(card.type()), tried, memory, cancellation);
+            DumpResult result = card.dump(sectors(card.type()), tried, memory, callOff.cancellation());
             if (result.isEmpty()) {
                 throw result.interruption().orElseGet(() -> TargetCard.nothingFits(tried));
             }

@@ -57,7 +57,8 @@ public final class KeysCheckCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "No card: say which of the keys a reader used, from recorded authentications, one a line: uid nt nr"
-                            + " ar [sector] [A|B] in hex, or a Flipper's nonce log. Exit status 5: no key fits any; 6: some are"
+                            + " ar [sector] [A|B] in hex, nt in braces where it was sent encrypted, or a Flipper's nonce"
+                            + " log. Exit status 5: no key fits any; 6: some are"
                             + " left without a key.")
     @Nullable
     private Path nonces;
@@ -78,10 +79,10 @@ public final class KeysCheckCommand implements Callable<Integer> {
             return new TraceCheck(context, nonces).run(keys.search(context));
         }
         List<ClassicKey> given = keys.search(context);
-        try (CallOff callOff = new CallOff(context, "showing what was found");
-                TargetCard card = TargetCard.open(context, size)) {
+        try (TargetCard card = TargetCard.open(context, size);
+                CallOff callOff = new CallOff(context, "showing what was found")) {
             KeyMemory memory = card.memory(keys.remembering());
-            List<ClassicKey> tried = memory.ordered(given);
+            List<ClassicKey> tried = card.tried(given, memory);
             List<SectorNo> sectors = card.type().sectors().stream()
                     .filter(sector -> wanted.isEmpty() || wanted.contains(sector))
                     .toList();

@@ -56,6 +56,7 @@ final class PlanExecution {
         try (CallOff callOff = new CallOff(context, "the block that is being written is finished")) {
             WriteReport report = written(card, plan, consent, callOff);
             card.connection().save();
+            card.rememberWritten(plan, report);
             context.output().show(report(card, plan, Optional.of(report)));
             report.interruption().ifPresent(why -> context.output().note("tagsmith: " + why.getMessage()));
             return outcome(plan, report).status();
@@ -119,6 +120,10 @@ final class PlanExecution {
     private static ExitCode outcome(WritePlan plan, WriteReport report) {
         if (report.count(Outcome.DIFFERS) > 0) {
             return ExitCode.UNSAFE;
+        }
+        if (report.interruption().isPresent()
+                && report.count(Outcome.NOT_SENT) == plan.steps().size()) {
+            return ExitCode.of(report.interruption().get().kind());
         }
         return report.isComplete() && plan.isComplete() ? ExitCode.OK : ExitCode.PARTIAL;
     }

@@ -8,10 +8,15 @@ import io.github.tagsmith.classic.dump.CardIdentity;
 import io.github.tagsmith.classic.dump.Dump;
 import io.github.tagsmith.classic.dump.DumpResult;
 import io.github.tagsmith.classic.dump.Dumper;
+import io.github.tagsmith.classic.dump.KeyList;
 import io.github.tagsmith.classic.keys.KeysFound;
 import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.SectorNo;
+import io.github.tagsmith.classic.plan.BlockReport.Outcome;
+import io.github.tagsmith.classic.plan.WritePlan;
+import io.github.tagsmith.classic.plan.WriteReport;
+import io.github.tagsmith.classic.plan.WriteStep;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.command.ProgressLine;
 import io.github.tagsmith.cli.input.CardConnection;
@@ -37,6 +42,7 @@ final class TargetCard implements AutoCloseable {
     private final StorageCard commands;
     private final Bytes uid;
     private final CardAccess access;
+    private KeyMemory memory = KeyMemory.NONE;
 
     private TargetCard(CommandContext context, CardConnection connection, ClassicType type) throws NfcException {
         this.context = context;
@@ -101,6 +107,12 @@ final class TargetCard implements AutoCloseable {
         return connection.channel().count();
     }
 
+    /** The keys to try: in an order that has proved good, and those of hidden sectors where those are meant. */
+    List<ClassicKey> tried(List<ClassicKey> keys, KeyMemory memory) {
+        List<ClassicKey> ordered = memory.ordered(keys);
+        return type == ClassicType.K1_EV1_HIDDEN ? KeyList.join(ordered, KeyList.EV1_HIDDEN) : ordered;
+    }
+
     /** What was found on this card before; nothing if it was not here before, or nothing is wanted. */
     KeyMemory memory(boolean wanted) {
         return KeyMemory.of(context.terminal().environment(), wanted && connection.isLasting());
@@ -109,7 +121,7 @@ final class TargetCard implements AutoCloseable {
     /** Everything the keys open, and those that fitted before; nothing is of use if that is interrupted. */
     Dump read(List<SectorNo> sectors, List<ClassicKey> keys, boolean remembering) throws NfcException {
         try (CallOff callOff = new CallOff(context, "nothing was written")) {
-            KeyMemory memory = memory(remembering);
+            memory = memory(remembering);
             DumpResult result = dump(sectors, keys, memory, callOff.cancellation());
             if (result.interruption().isPresent()) {
                 throw result.interruption().get();
@@ -135,14 +147,15 @@ final class TargetCard implements AutoCloseable {
     /** The same, also when it ended early. */
     DumpResult dump(List<SectorNo> sectors, List<ClassicKey> keys, KeyMemory memory, Cancellation cancellation)
             throws NfcException {
+        List<ClassicKey> tried = tried(keys, memory);
         ProgressLine shown = context.progress("blocks read");
         Dumper dumper = new Dumper(
                 access,
                 type,
                 sectors,
-                (known, all, left) -> shown.at(known, all, keys.size() - left, keys.size()),
+                (known, all, left) -> shown.at(known, all, tried.size() - left, tried.size()),
                 cancellation);
-        return dumper.dump(memory.keysOf(uid), memory.ordered(keys), CardIdentity.ofUid(uid));
+        return dumper.dump(memory.keysOf(uid), tried, CardIdentity.ofUid(uid));
     }
 
     /** Nothing fails because of this. */
@@ -151,6 +164,17 @@ final class TargetCard implements AutoCloseable {
             memory.remember(uid, sectors, found.over(memory.keysOf(uid)));
         } catch (NfcException e) {
             context.output().note("tagsmith: " + e.getMessage());
+        }
+    }
+
+    /** A trailer that was written holds the keys that the plan has promised; of the others nothing new is known. */
+    void rememberWritten(WritePlan plan, WriteReport report) {
+        List<SectorNo> sectors = report.blocks().stream()
+                .filter(block -> block.kind() == WriteStep.Kind.TRAILER && block.outcome() == Outcome.WRITTEN)
+                .map(block -> block.block().sector())
+                .toList();
+        if (!sectors.isEmpty()) {
+            remember(memory, sectors, new KeysFound(plan.promised().keys(), Optional.empty()));
         }
     }
 

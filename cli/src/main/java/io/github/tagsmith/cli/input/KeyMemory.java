@@ -25,6 +25,9 @@ import java.util.Optional;
  */
 public final class KeyMemory {
 
+    /** Remembers nothing. */
+    public static final KeyMemory NONE = new KeyMemory(Optional.empty());
+
     private static final String HITS = "hits.keys";
     private static final int MOST_HITS = 64;
     private static final int MAX_SIZE = 1 << 16;

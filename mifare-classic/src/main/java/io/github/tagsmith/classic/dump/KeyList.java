@@ -16,6 +16,18 @@ public final class KeyList {
     public static final List<ClassicKey> WELL_KNOWN =
             List.of(ClassicKey.DELIVERY, ClassicKey.MAD, ClassicKey.NDEF, ClassicKey.of("000000000000"));
 
+    /**
+     * Keys of the hidden sectors 16 and 17 of a 1K EV1, A and B, and of sector 17 of the clones called QL88 (Proxmark3, client,
+     * mifaredefault.h; stated there).
+     */
+    public static final List<ClassicKey> EV1_HIDDEN = List.of(
+            ClassicKey.of("5C8FF9990DA2"),
+            ClassicKey.of("D01AFEEB890A"),
+            ClassicKey.of("75CCB59C9BED"),
+            ClassicKey.of("4B791BEA7BCC"),
+            ClassicKey.of("2612C6DE84CA"),
+            ClassicKey.of("707B11FC1481"));
+
     private static final int HEX_LENGTH = 2 * ClassicKey.LENGTH;
 
     private KeyList() {}
