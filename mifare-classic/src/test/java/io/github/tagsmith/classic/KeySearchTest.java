@@ -73,18 +73,23 @@ class KeySearchTest {
         assertTrue(cost(type, found, keys, none) <= 1 + 2 * sectors, "remembered keys come first");
     }
 
-    private static KeysFound cancelledDuring(int exchange) throws NfcException {
+    /** What happens to a search while an exchange is under way; before the first one if that is 0. */
+    private interface Disturbance {
+        void happen(Cancellation cancellation, VirtualSlot slot);
+    }
+
+    private static KeysFound disturbedDuring(int exchange, Disturbance disturbance) throws NfcException {
         VirtualSlot slot = new VirtualSlot();
         slot.present(new ClassicPicc(ClassicImage.delivered(ClassicType.MINI, Bytes.fromHex("01020304"))));
         try (Card card = new VirtualReader("test", slot).connect(ShareMode.SHARED)) {
             Cancellation cancellation = new Cancellation();
             CountingChannel counting = new CountingChannel(card);
             if (exchange == 0) {
-                cancellation.cancel();
+                disturbance.happen(cancellation, slot);
             }
             ApduChannel channel = command -> {
                 if (counting.count() + 1 == exchange) {
-                    cancellation.cancel();
+                    disturbance.happen(cancellation, slot);
                 }
                 return counting.transmit(command);
             };
@@ -92,6 +97,22 @@ class KeySearchTest {
             return new KeySearch(access, ClassicType.MINI.sectors(), (map, left) -> {}, cancellation)
                     .search(new KeyMap(), List.of(ClassicKey.DELIVERY));
         }
+    }
+
+    private static KeysFound cancelledDuring(int exchange) throws NfcException {
+        return disturbedDuring(exchange, (cancellation, slot) -> cancellation.cancel());
+    }
+
+    private static KeysFound removedDuring(int exchange) throws NfcException {
+        return disturbedDuring(exchange, (cancellation, slot) -> slot.remove());
+    }
+
+    @Test
+    void cardThatLeavesLeavesTheKeysThatWereFound() throws NfcException {
+        KeysFound found = removedDuring(6);
+        assertEquals(Optional.of(ErrorKind.CARD_REMOVED), found.interruption().map(NfcException::kind));
+        assertEquals(4, found.keys().size(), "two sectors; the third was not answered");
+        assertFails(ErrorKind.CARD_REMOVED, () -> removedDuring(2));
     }
 
     @Test
