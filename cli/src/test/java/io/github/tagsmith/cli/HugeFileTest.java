@@ -33,7 +33,7 @@ class HugeFileTest {
                 "classic show FILE",
                 "classic convert FILE OUT",
                 "classic diff FILE FILE",
-                "classic keys check --trace FILE",
+                "classic keys check --nonces FILE",
                 "-r virtual:classic-mini classic restore FILE",
                 "-r virtual:classic-mini classic keys check -k FILE",
                 "-r virtual:classic-mini classic read 4 --key @FILE",

@@ -65,6 +65,14 @@ class KeysCheckTraceTest {
         run.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
     }
 
+    /** The option that the log once had belongs to every command now, and does not stand in its way. */
+    @Test
+    void logIsNamedWithoutAnOptionToo() throws IOException {
+        Path log = file("a.log", KNOWN);
+        assertEquals(0, program.run("classic", "keys", "check", log).exit());
+        assertEquals(0, program.run("classic", "keys", "check", "--trace", log).exit());
+    }
+
     @Test
     void saysWhatNoKeyExplains() throws IOException {
         Run none = program.run("classic", "keys", "check", "--nonces", file("a.log", PRIVATE));

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code classic keys check}. */
 @Command(
@@ -63,6 +64,10 @@ public final class KeysCheckCommand implements Callable<Integer> {
     @Nullable
     private Path nonces;
 
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The same as --nonces FILE.")
+    @Nullable
+    private Path recorded;
+
     /**
      * The command.
      *
@@ -74,9 +79,9 @@ public final class KeysCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-
-        if (nonces != null) {
-            return new TraceCheck(context, nonces).run(keys.search(context));
+        Path log = nonces != null ? nonces : recorded;
+        if (log != null) {
+            return new TraceCheck(context, log).run(keys.search(context));
         }
         List<ClassicKey> given = keys.search(context);
         try (TargetCard card = TargetCard.open(context, size);
