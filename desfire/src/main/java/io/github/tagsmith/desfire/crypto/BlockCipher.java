@@ -1,29 +1,59 @@
 package io.github.tagsmith.desfire.crypto;
 
 import io.github.tagsmith.core.bytes.Bytes;
+import java.util.List;
+import java.util.function.Supplier;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.engines.DESEngine;
 import org.bouncycastle.crypto.engines.DESedeEngine;
 import org.bouncycastle.crypto.params.KeyParameter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A block cipher with its key: DES, two-key and three-key TDEA, AES. Both key schedules are computed once and kept. The
- * chaining modes take whole blocks; padding is the caller's.
+ * A block cipher with its key: DES, two-key and three-key TDEA, AES. Each of the two key schedules is computed when it is used
+ * first, and kept. The chaining modes take whole blocks; padding is the caller's.
  *
  * <p>An instance belongs to one thread at a time.
  */
 public final class BlockCipher implements BlockFunction {
 
-    private final org.bouncycastle.crypto.BlockCipher encipher;
-    private final org.bouncycastle.crypto.BlockCipher decipher;
+    private static final List<Integer> AES_KEYS = List.of(16, 24, 32);
+    private static final List<Integer> DES_KEYS = List.of(8, 16, 24);
+
+    private final Supplier<org.bouncycastle.crypto.BlockCipher> engine;
+    private final KeyParameter key;
+    private final int blockSize;
+    private org.bouncycastle.crypto.@Nullable BlockCipher encipher;
+    private org.bouncycastle.crypto.@Nullable BlockCipher decipher;
 
     private BlockCipher(
-            org.bouncycastle.crypto.BlockCipher encipher, org.bouncycastle.crypto.BlockCipher decipher, Bytes key) {
-        this.encipher = encipher;
-        this.decipher = decipher;
-        KeyParameter parameter = new KeyParameter(key.toArray());
-        encipher.init(true, parameter);
-        decipher.init(false, parameter);
+            Supplier<org.bouncycastle.crypto.BlockCipher> engine, Bytes key, List<Integer> lengths, int blockSize) {
+        if (!lengths.contains(key.length())) {
+            throw new IllegalArgumentException("a key of " + key.length() + " bytes, not one of " + lengths);
+        }
+        this.engine = engine;
+        this.key = new KeyParameter(key.toArray());
+        this.blockSize = blockSize;
+    }
+
+    private org.bouncycastle.crypto.BlockCipher keyed(boolean forEncipherment) {
+        org.bouncycastle.crypto.BlockCipher keyed = engine.get();
+        keyed.init(forEncipherment, key);
+        return keyed;
+    }
+
+    private org.bouncycastle.crypto.BlockCipher encipher() {
+        if (encipher == null) {
+            encipher = keyed(true);
+        }
+        return encipher;
+    }
+
+    private org.bouncycastle.crypto.BlockCipher decipher() {
+        if (decipher == null) {
+            decipher = keyed(false);
+        }
+        return decipher;
     }
 
     /**
@@ -33,7 +63,7 @@ public final class BlockCipher implements BlockFunction {
      * @return the cipher; blocks of 16 bytes
      */
     public static BlockCipher aes(Bytes key) {
-        return new BlockCipher(AESEngine.newInstance(), AESEngine.newInstance(), key);
+        return new BlockCipher(AESEngine::newInstance, key, AES_KEYS, 16);
     }
 
     /**
@@ -43,20 +73,18 @@ public final class BlockCipher implements BlockFunction {
      * @return the cipher; blocks of 8 bytes
      */
     public static BlockCipher des(Bytes key) {
-        return key.length() == 8
-                ? new BlockCipher(new DESEngine(), new DESEngine(), key)
-                : new BlockCipher(new DESedeEngine(), new DESedeEngine(), key);
+        return new BlockCipher(key.length() == 8 ? DESEngine::new : DESedeEngine::new, key, DES_KEYS, 8);
     }
 
     @Override
     public int blockSize() {
-        return encipher.getBlockSize();
+        return blockSize;
     }
 
     /** Enciphers one block. */
     @Override
     public Bytes apply(Bytes block) {
-        return chain(encipher, Bytes.zeros(blockSize()), requireOne(block), Feed.NONE);
+        return chain(encipher(), Bytes.zeros(blockSize()), requireOne(block), Feed.NONE);
     }
 
     /**
@@ -66,7 +94,7 @@ public final class BlockCipher implements BlockFunction {
      * @return the clear block
      */
     public Bytes decipher(Bytes block) {
-        return chain(decipher, Bytes.zeros(blockSize()), requireOne(block), Feed.NONE);
+        return chain(decipher(), Bytes.zeros(blockSize()), requireOne(block), Feed.NONE);
     }
 
     /**
@@ -77,7 +105,7 @@ public final class BlockCipher implements BlockFunction {
      * @return as many blocks
      */
     public Bytes encipherCbc(Bytes iv, Bytes clear) {
-        return chain(encipher, iv, clear, Feed.OUTPUT_BEFORE);
+        return chain(encipher(), iv, clear, Feed.OUTPUT_BEFORE);
     }
 
     /**
@@ -88,7 +116,7 @@ public final class BlockCipher implements BlockFunction {
      * @return as many blocks
      */
     public Bytes decipherCbc(Bytes iv, Bytes cryptogram) {
-        return chain(decipher, iv, cryptogram, Feed.INPUT_AFTER);
+        return chain(decipher(), iv, cryptogram, Feed.INPUT_AFTER);
     }
 
     /**
@@ -100,7 +128,7 @@ public final class BlockCipher implements BlockFunction {
      * @return as many blocks
      */
     public Bytes decipherToSend(Bytes iv, Bytes clear) {
-        return chain(decipher, iv, clear, Feed.OUTPUT_BEFORE);
+        return chain(decipher(), iv, clear, Feed.OUTPUT_BEFORE);
     }
 
     /**
@@ -111,7 +139,7 @@ public final class BlockCipher implements BlockFunction {
      * @return as many blocks of clear data
      */
     public Bytes encipherReceived(Bytes iv, Bytes received) {
-        return chain(encipher, iv, received, Feed.INPUT_AFTER);
+        return chain(encipher(), iv, received, Feed.INPUT_AFTER);
     }
 
     private enum Feed {
