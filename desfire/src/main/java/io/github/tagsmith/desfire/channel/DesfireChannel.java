@@ -7,6 +7,7 @@ import io.github.tagsmith.core.apdu.ResponseApdu;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.command.DesfireCommand;
+import io.github.tagsmith.desfire.command.SelectApplication;
 import io.github.tagsmith.desfire.model.Aid;
 import io.github.tagsmith.desfire.model.AuthenticationMethod;
 import io.github.tagsmith.desfire.model.DesfireStatus;
@@ -134,8 +135,7 @@ public final class DesfireChannel {
         Session before = session;
         ProtectedCommand sent = before.protect(command);
         Instruction instruction = command.instruction();
-        boolean selects = instruction == Instruction.SELECT_APPLICATION;
-        if (selects) {
+        if (instruction == Instruction.SELECT_APPLICATION) {
             link.reopen();
         }
         session = new LostSession("no right answer to " + instruction);
@@ -148,8 +148,8 @@ public final class DesfireChannel {
         }
         AcceptedAnswer accepted = sent.awaited().accept(answer.status(), answer.data());
         session = accepted.next();
-        if (selects) {
-            application = Optional.of(Aid.fromWire(command.header().slice(0, Aid.LENGTH)));
+        if (command instanceof SelectApplication selection) {
+            application = Optional.of(selection.aid());
         }
         return command.decode(accepted.data());
     }

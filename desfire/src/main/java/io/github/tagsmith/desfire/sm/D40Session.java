@@ -104,8 +104,9 @@ public record D40Session(Authentication authentication, BlockCipher cipher) impl
         return data;
     }
 
+    /** Zeros for no data at all. */
     private Bytes mac(Bytes data) {
-        Bytes chained = cipher.encipherCbc(ZERO, Padding.zeros(data, BLOCK_SIZE));
+        Bytes chained = ZERO.plus(cipher.encipherCbc(ZERO, Padding.zeros(data, BLOCK_SIZE)));
         return chained.slice(chained.length() - BLOCK_SIZE).slice(0, MAC_LENGTH);
     }
 

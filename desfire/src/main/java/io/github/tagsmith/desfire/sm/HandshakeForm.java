@@ -1,6 +1,7 @@
 package io.github.tagsmith.desfire.sm;
 
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.bytes.SecretBytes;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.crypto.BlockCipher;
 import io.github.tagsmith.desfire.crypto.Cmac;
@@ -76,24 +77,30 @@ record HandshakeForm(
         return form;
     }
 
-    private static BlockCipher des(SessionKeys keys) {
-        return BlockCipher.des(keys.encryption().reveal());
+    private static BlockCipher des(SessionKeys keys) throws NfcException {
+        Bytes key = keys.encryption().reveal();
+        boolean known = key.length() == 8 || key.length() == 16 || key.length() == 24;
+        return BlockCipher.des(known ? key : MemoryKey.requireLength(key, 16, "a session key"));
     }
 
-    private static BlockCipher aes(SessionKeys keys) {
-        return BlockCipher.aes(keys.encryption().reveal());
+    private static BlockCipher aes(SessionKeys keys) throws NfcException {
+        return BlockCipher.aes(aesKey(keys.encryption()));
+    }
+
+    private static Bytes aesKey(SecretBytes key) throws NfcException {
+        return MemoryKey.requireLength(key.reveal(), 16, "a session key");
     }
 
     private static Session ev2(Authentication authentication, SessionKeys keys, @Nullable TransactionMac before)
             throws NfcException {
-        Cmac cmac = new Cmac(BlockCipher.aes(keys.mac().reveal()));
+        Cmac cmac = new Cmac(BlockCipher.aes(aesKey(keys.mac())));
         return new Ev2Session(authentication, aes(keys), transaction(cmac, keys, before));
     }
 
     /** Block 0 was that of the opening. */
     private static Session lrp(Authentication authentication, SessionKeys keys, @Nullable TransactionMac before)
             throws NfcException {
-        Lrp lrp = new Lrp(keys.encryption().reveal());
+        Lrp lrp = new Lrp(aesKey(keys.encryption()));
         TransactionMac mac = transaction(lrp.cmac(LrpSession.MAC_KEY), keys, before);
         return new LrpSession(authentication, lrp, mac, before == null ? 1 : 0);
     }

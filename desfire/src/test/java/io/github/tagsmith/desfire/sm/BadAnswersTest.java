@@ -192,12 +192,28 @@ class BadAnswersTest {
         assertEquals(select.header(), session.protect(select).body());
     }
 
+    /** What the holder of a key gives has to be of the method, too. */
     @ParameterizedTest
-    @CsvSource({"16, 0", "16, 15", "16, 17"})
-    void openingsThatAreNone(int key, int opening) throws NfcException {
-        Handshake handshake = Handshake.first(AuthenticationMethod.EV2, new KeyNo(0));
-        Handshake.Proven proven =
-                handshake.challenged(Bytes.zeros(16)).answered(Bytes.zeros(32)).proven(Bytes.EMPTY);
+    @CsvSource({
+        "EV2, 16, 0",
+        "EV2, 16, 15",
+        "EV2, 16, 17",
+        "EV2, 15, 16",
+        "EV2, 24, 16",
+        "LRP, 15, 16",
+        "LRP, 16, 0",
+        "AES, 8, 0",
+        "AES, 24, 0",
+        "ISO, 15, 0",
+        "D40, 7, 0",
+        "D40, 0, 0"
+    })
+    void sessionKeysThatAreNone(AuthenticationMethod method, int key, int opening) throws NfcException {
+        Bytes challenge = method == AuthenticationMethod.LRP ? Bytes.of(1).plus(Bytes.zeros(16)) : Bytes.zeros(16);
+        Handshake.Proven proven = Handshake.first(method, new KeyNo(0))
+                .challenged(challenge)
+                .answered(Bytes.zeros(32))
+                .proven(Bytes.EMPTY);
         NfcException error = assertThrows(NfcException.class, () -> proven.session(TestSessions.keys(key, opening)));
         assertEquals(ErrorKind.PROTOCOL, error.kind());
     }
