@@ -35,14 +35,16 @@ class AnswerFuzzTest {
     private final Random random = new Random(SEED);
     private final RandomSource bytes = RandomSource.of(random);
 
+    private <T> T pick(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
     private RawCommand command() {
-        Instruction[] instructions = Instruction.values();
-        CommMode[] modes = CommMode.values();
         RawCommand command = RawCommand.of(
-                instructions[random.nextInt(instructions.length)],
+                pick(Instruction.values()),
                 bytes.next(random.nextInt(8)).toHex(),
                 bytes.next(random.nextInt(4) * random.nextInt(40)).toHex(),
-                modes[random.nextInt(modes.length)]);
+                pick(CommMode.values()));
         command = random.nextInt(4) == 0 ? command.answeredBy(random.nextInt(70)) : command;
         command = random.nextInt(16) == 0 ? command.answeredInBlocks() : command;
         return random.nextInt(16) == 0 ? command.ending() : command;
@@ -93,7 +95,7 @@ class AnswerFuzzTest {
     void framesOnTheChannel() {
         for (int round = 0; round < ROUNDS; round++) {
             ApduChannel card = sent -> frame();
-            Framing framing = Framing.values()[random.nextInt(2)];
+            Framing framing = pick(Framing.values());
             DesfireChannel channel =
                     random.nextInt(3) == 0 ? DesfireChannel.over(card) : DesfireChannel.over(card, framing);
             RawCommand command = command();
@@ -105,8 +107,8 @@ class AnswerFuzzTest {
     @Test
     void framesInAuthentications() {
         for (int round = 0; round < ROUNDS; round++) {
-            AuthenticationMethod method = AuthenticationMethod.values()[random.nextInt(5)];
-            KeyAlgorithm algorithm = KeyAlgorithm.values()[random.nextInt(4)];
+            AuthenticationMethod method = pick(AuthenticationMethod.values());
+            KeyAlgorithm algorithm = pick(KeyAlgorithm.values());
             MemoryKey key = new MemoryKey(DesfireKey.of(algorithm, bytes.next(algorithm.keyLength())), bytes);
             int length = random.nextInt(2) == 0 ? algorithm.blockSize() : random.nextInt(40);
             String[] statuses = {"91AF", random.nextInt(2) == 0 ? "9100" : "91AE"};

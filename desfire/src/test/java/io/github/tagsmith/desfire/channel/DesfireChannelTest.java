@@ -215,6 +215,9 @@ class DesfireChannelTest {
         ChangeKey change = new ChangeKey(KEY_0, true, DesfireKey.zero(KeyAlgorithm.AES), Optional.empty());
         NfcException plain = assertThrows(NfcException.class, () -> channel.send(change));
         assertEquals(ErrorKind.INVALID_REQUEST, plain.kind());
+        RawCommand transactionMac =
+                RawCommand.of(Instruction.CREATE_TRANSACTION_MAC_FILE, "0F00000000", "00".repeat(17), CommMode.FULL);
+        assertEquals(ErrorKind.INVALID_REQUEST, refused(channel, transactionMac).kind());
         NfcException outside =
                 assertThrows(NfcException.class, () -> channel.authenticateNonFirst(KEY_0, SESSION.key()));
         assertEquals(ErrorKind.INVALID_REQUEST, outside.kind());

@@ -113,7 +113,7 @@ class BadAnswersTest {
     void everyBitCounts(Session session) {
         Bytes good = enciphered(session, padded(DATA.plus(checksum(session)), "80", blockSize(session)));
         for (int bit = 0; bit < 8 * good.length(); bit++) {
-            Bytes flipped = Bytes.of(good.get(bit / 8) ^ 1 << bit % 8);
+            Bytes flipped = Bytes.of(good.get(bit / 8) ^ (1 << (bit % 8)));
             assertRefused(session, READ.answeredBy(5), good.with(bit / 8, flipped));
         }
     }

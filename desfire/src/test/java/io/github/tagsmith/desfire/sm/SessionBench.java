@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What secure messaging costs on this machine, on one thread: a step (a command protected, its answer accepted) of every kind
  * of session, an answer of 8 KiB, and the reader's side of a handshake. Blocks of 150 ms, three to warm up and five timed ones
- * of each kernel in turn, the median. Run by the Maven profile {@code bench} only; kept results are in
+ * of each kernel in turn, the median of the processor time, which other work on the machine disturbs little. Run by the Maven profile {@code bench} only; kept results are in
  * docs/performance-desfire.md.
  */
 class SessionBench {
@@ -132,15 +132,15 @@ class SessionBench {
 
     private Cost cost(Step step) throws NfcException {
         long bytes = THREADS.getCurrentThreadAllocatedBytes();
+        long processor = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
-        long end = start;
         int runs = 0;
-        while (end - start < BLOCK_NANOS) {
+        while (System.nanoTime() - start < BLOCK_NANOS) {
             sink += step.run();
             runs++;
-            end = System.nanoTime();
         }
-        long allocated = THREADS.getCurrentThreadAllocatedBytes() - bytes;
-        return new Cost((double) (end - start) / runs, (double) allocated / runs);
+        double nanos = THREADS.getCurrentThreadCpuTime() - processor;
+        double allocated = THREADS.getCurrentThreadAllocatedBytes() - bytes;
+        return new Cost(nanos / runs, allocated / runs);
     }
 }
