@@ -10,8 +10,8 @@ import java.util.Set;
 /** Builds rows: what is not said is the usual. */
 final class CommandRows {
 
-    /** All parameters are header. */
-    static final int ALL = CommandRow.UNLIMITED;
+    /** All parameters that must be there are header. Optional ones behind them count as data, which is the same to a MAC. */
+    private static final int ALL = CommandRow.UNLIMITED;
 
     private final Map<Instruction, CommandRow> rows = new EnumMap<>(Instruction.class);
 
@@ -91,7 +91,7 @@ final class CommandRows {
                             needs,
                             level,
                             permit,
-                            header,
+                            header == ALL ? shortest : header,
                             shortest,
                             longest,
                             lengthAt,
