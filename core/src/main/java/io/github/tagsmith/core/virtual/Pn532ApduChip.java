@@ -6,13 +6,16 @@ import java.util.Optional;
 
 /**
  * The chip behind {@code FF 00 00 00} before a card of ISO/IEC 14443-4, PN532 user manual section 7: 4A lists the card with its
- * ATS, 40 exchanges commands with it. What is sent is the card's own command, wrapped or bare; longer exchanges than one frame
+ * ATS, 40 exchanges commands with it, 06 and 08 are its
+ * registers, which do nothing here. What is sent is the card's own command, wrapped or bare; longer exchanges than one frame
  * of the chip are not joined.
  */
 final class Pn532ApduChip {
 
     private static final int LIST_PASSIVE_TARGET = 0x4A;
     private static final int DATA_EXCHANGE = 0x40;
+    private static final int READ_REGISTER = 0x06;
+    private static final int WRITE_REGISTER = 0x08;
     private static final int TARGET = 0x01;
     private static final int ISO_14443A = 0x00;
     private static final int ATQA_DOUBLE_UID = 0x0344;
@@ -22,6 +25,7 @@ final class Pn532ApduChip {
     private static final Bytes TIMEOUT = Bytes.of(0x01);
 
     private final ApduPicc picc;
+    private final Pn532Framing registers = new Pn532Framing();
 
     Pn532ApduChip(ApduPicc picc) {
         this.picc = picc;
@@ -34,6 +38,13 @@ final class Pn532ApduChip {
         }
         if (frame.startsWith(Bytes.of(0xD4, DATA_EXCHANGE))) {
             return Optional.of(Pn532Housekeeping.toHost(DATA_EXCHANGE, exchange(frame.slice(2))));
+        }
+        if (frame.startsWith(Bytes.of(0xD4, READ_REGISTER))) {
+            return Optional.of(Pn532Housekeeping.toHost(READ_REGISTER, registers.read(frame.slice(2))));
+        }
+        if (frame.startsWith(Bytes.of(0xD4, WRITE_REGISTER))) {
+            registers.write(frame.slice(2));
+            return Optional.of(Pn532Housekeeping.toHost(WRITE_REGISTER, Bytes.EMPTY));
         }
         return Pn532Housekeeping.answer(frame);
     }

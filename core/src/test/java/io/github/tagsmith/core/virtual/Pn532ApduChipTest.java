@@ -49,7 +49,9 @@ class Pn532ApduChipTest {
         "D40006, D50100",
         "D414011400, D515",
         "D4320101, D533",
-        "D45201, D55300"
+        "D45201, D55300",
+        "D408630280, D509",
+        "D4066302630D, D5078000"
     })
     void itKeepsHouse(String command, String answer) throws NfcException {
         assertEquals(Bytes.fromHex(answer + "9000"), ask(command));
