@@ -12,6 +12,8 @@ import java.util.Optional;
 public enum DesfireStatus {
     /** Done. */
     OPERATION_OK(0x00, "done"),
+    /** A proximity check was begun and not ended, or cannot begin here (seen on an EV3, hardware notes of libnxpsc). */
+    PROXIMITY_CHECK_STATE(0x0B, "a proximity check is open, or not possible here"),
     /** Commit or abort without anything to commit or abort. */
     NO_CHANGES(0x0C, "nothing to commit or abort"),
     /** No room is left. */
