@@ -30,7 +30,6 @@ import io.github.tagsmith.desfire.picc.memory.Production;
 import io.github.tagsmith.desfire.picc.memory.RecordFile;
 import io.github.tagsmith.desfire.picc.memory.TransactionMacFile;
 import io.github.tagsmith.desfire.picc.memory.ValueFile;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,14 +112,13 @@ public final class FactoryCards {
     }
 
     private static Map<Aid, Application> applications(CardGeneration generation) {
-        Map<Aid, Application> applications = new HashMap<>();
         if (generation.equals(CardGeneration.LIGHT)) {
             DfName name = new DfName(Bytes.fromHex("A00000039656434103F015400000000B"));
-            applications.put(ONLY, fixed(0xDF01, name, lightFiles()));
-        } else if (generation.equals(CardGeneration.NTAG_424)) {
-            applications.put(ONLY, fixed(0xE110, DfName.NDEF, ntagFiles()));
+            return Map.of(ONLY, fixed(0xDF01, name, lightFiles()));
         }
-        return applications;
+        return generation.equals(CardGeneration.NTAG_424)
+                ? Map.of(ONLY, fixed(0xE110, DfName.NDEF, ntagFiles()))
+                : Map.of();
     }
 
     private static Application fixed(int isoId, DfName name, SortedMap<FileNo, CardFile> files) {

@@ -16,10 +16,12 @@ import io.github.tagsmith.desfire.picc.command.Reply;
  * <pre>
  * native    command data                     status data
  * wrapped   90 command 00 00 [Lc data] [Le]  data 91 status
+ * iso       00 command P1 P2 [Lc data] [Le]  data status word
  * </pre>
  *
  * <p>A native frame has at most 60 bytes, the first one included (protocol reference section 1). The codes 00 and 90 are no native
- * commands, so the first byte tells.
+ * commands, so the first byte tells. Commands that the transport chains, and everything on cards that know no other, come in
+ * one piece of any length and are answered in one.
  */
 enum Framing {
     /** Bare native frames. */
@@ -38,11 +40,19 @@ enum Framing {
         @Override
         Bytes answer(Bytes command, CommandProcessor processor) {
             try {
-                CommandApdu apdu = CommandApdu.parse(command);
-                Reply reply = apdu.p1() == 0 && apdu.p2() == 0
-                        ? processor.process(apdu.ins(), apdu.data(), FRAME - 1)
-                        : Reply.of(DesfireStatus.PARAMETER_ERROR);
+                Reply reply = unwrapped(CommandApdu.parse(command), processor);
                 return reply.data().plus(Bytes.of(NATIVE_SW1, reply.status().code()));
+            } catch (NfcException malformed) {
+                return StatusWord.WRONG_LENGTH.bytes();
+            }
+        }
+    },
+    /** ISO 7816-4 commands of class 00. */
+    ISO {
+        @Override
+        Bytes answer(Bytes command, CommandProcessor processor) {
+            try {
+                return processor.process(CommandApdu.parse(command)).bytes();
             } catch (NfcException malformed) {
                 return StatusWord.WRONG_LENGTH.bytes();
             }
@@ -68,11 +78,25 @@ enum Framing {
             return WRAPPED;
         }
         if (first == ISO_CLASS) {
-            return UNKNOWN;
+            return ISO;
         }
         return generation.can(Capability.NATIVE_FRAMING) ? NATIVE : UNKNOWN;
     }
 
     /** Does a command and frames its answer. */
     abstract Bytes answer(Bytes command, CommandProcessor processor);
+
+    private static Reply unwrapped(CommandApdu apdu, CommandProcessor processor) {
+        if (apdu.p1() != 0 || apdu.p2() != 0) {
+            return Reply.of(DesfireStatus.PARAMETER_ERROR);
+        }
+        if (!processor.isWhole(apdu.ins())) {
+            return apdu.data().length() >= FRAME
+                    ? Reply.of(DesfireStatus.LENGTH_ERROR)
+                    : processor.process(apdu.ins(), apdu.data(), FRAME - 1);
+        }
+        Reply reply = processor.process(apdu.ins(), apdu.data(), CommandApdu.MAX_EXTENDED_NE);
+        int room = apdu.ne() == 0 ? CommandApdu.MAX_SHORT_NE : apdu.ne();
+        return reply.data().length() > room ? Reply.of(DesfireStatus.LENGTH_ERROR) : reply;
+    }
 }

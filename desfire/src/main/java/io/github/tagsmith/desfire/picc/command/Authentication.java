@@ -123,6 +123,7 @@ final class Authentication {
 
     private static DesfireKey key(Draft card, KeyNo number, AuthenticationMethod method) throws Refusal {
         DesfireKey key = Keys.key(card, number);
+        FailedAuthentications.check(card, number);
         if (!method.takes(key.algorithm())) {
             throw new Refusal(DesfireStatus.AUTHENTICATION_ERROR);
         }

@@ -1,18 +1,27 @@
 package io.github.tagsmith.desfire.picc.command;
 
+import io.github.tagsmith.core.apdu.CommandApdu;
+import io.github.tagsmith.core.apdu.ResponseApdu;
+import io.github.tagsmith.core.apdu.StatusWord;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.desfire.crypto.RandomSource;
+import io.github.tagsmith.desfire.model.Capability;
 import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.DesfireStatus;
 import io.github.tagsmith.desfire.model.Instruction;
+import io.github.tagsmith.desfire.model.KeyNo;
 import io.github.tagsmith.desfire.picc.memory.CardState;
+import io.github.tagsmith.desfire.picc.proximity.ProximityCheck;
 import io.github.tagsmith.desfire.picc.sm.Answer;
 import io.github.tagsmith.desfire.picc.sm.CardSession;
 import io.github.tagsmith.desfire.picc.sm.Handshake;
 import io.github.tagsmith.desfire.picc.sm.ReceivedCommand;
 import io.github.tagsmith.desfire.picc.sm.Refusal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +32,13 @@ import java.util.function.Consumer;
  * <p>An instance belongs to one thread at a time.
  */
 public final class CommandProcessor {
+
+    private static final Set<Instruction> WHOLE = EnumSet.of(
+            Instruction.READ_DATA_ISO,
+            Instruction.WRITE_DATA_ISO,
+            Instruction.READ_RECORDS_ISO,
+            Instruction.WRITE_RECORD_ISO,
+            Instruction.UPDATE_RECORD_ISO);
 
     private final RandomSource random;
     private final Consumer<CardState> changed;
@@ -52,6 +68,17 @@ public final class CommandProcessor {
         return stored;
     }
 
+    /**
+     * Whether a command and its answer come in one piece.
+     *
+     * @param code its first byte
+     * @return true for commands that the transport chains, and on cards that know no other
+     */
+    public boolean isWhole(int code) {
+        return !stored.generation().can(Capability.NATIVE_CHAINING)
+                || Instruction.of(code).filter(WHOLE::contains).isPresent();
+    }
+
     /** The field goes: sessions, chains and transactions are forgotten. */
     public void reset() {
         activation = Activation.FRESH;
@@ -79,9 +106,30 @@ public final class CommandProcessor {
         }
         if (!reply.isGood()) {
             chain = Chain.NONE;
-            activation = activation.loggedOut();
+            activation = afterError(reply.status());
         }
         return reply;
+    }
+
+    /**
+     * Does an ISO 7816-4 command of class 00.
+     *
+     * @param command the command
+     * @return its answer
+     */
+    public ResponseApdu process(CommandApdu command) {
+        chain = Chain.NONE;
+        Draft draft = draft();
+        try {
+            ResponseApdu answer = IsoCommands.handle(draft, command);
+            activation = draft.activation();
+            storeChanges(draft);
+            return answer;
+        } catch (IsoRefusal refused) {
+            return new ResponseApdu(Bytes.EMPTY, refused.status());
+        } catch (Refusal refused) {
+            return new ResponseApdu(Bytes.EMPTY, StatusWord.CONDITIONS_NOT_SATISFIED);
+        }
     }
 
     private Reply begin(Chain before, int code, Bytes parameters, int frameSize) throws Refusal {
@@ -90,12 +138,25 @@ public final class CommandProcessor {
         }
         Instruction instruction = Instruction.of(code).orElseThrow(() -> new Refusal(DesfireStatus.ILLEGAL_COMMAND));
         Draft draft = draft();
+        if (activation.proximity().isPresent() && !ProximityChecks.belongs(instruction)) {
+            throw new Refusal(DesfireStatus.PROXIMITY_CHECK_STATE);
+        }
         if (Authentication.isBegunBy(instruction, draft)) {
             return shake(instruction, draft, parameters);
         }
         CommandRow row = CommandTable.row(instruction, stored.generation())
                 .orElseThrow(() -> new Refusal(DesfireStatus.ILLEGAL_COMMAND));
+        if (row.secondFrame() > 0) {
+            chain = new Chain.Incoming(row, parameters);
+            return Reply.of(DesfireStatus.ADDITIONAL_FRAME);
+        }
         return receive(row, parameters, frameSize);
+    }
+
+    /** An error ends the session, and a proximity check unless it was only in the way. */
+    private Activation afterError(DesfireStatus status) {
+        Activation left = activation.loggedOut();
+        return status == DesfireStatus.PROXIMITY_CHECK_STATE ? left : left.with(Optional.<ProximityCheck>empty());
     }
 
     private Reply proceed(Chain before, Bytes parameters, int frameSize) throws Refusal {
@@ -126,9 +187,21 @@ public final class CommandProcessor {
     }
 
     private Reply finish(Chain.Shaking shaking, Bytes token) throws Refusal {
-        Handshake.Established established = shaking.handshake().finish(token);
-        activation = activation.loggedIn(shaking.login(), established.session());
-        return new Reply(DesfireStatus.OPERATION_OK, established.answer());
+        Draft draft = draft();
+        KeyNo key = shaking.login().key();
+        try {
+            Handshake.Established established = shaking.handshake().finish(token);
+            FailedAuthentications.succeeded(draft, key);
+            activation = activation.loggedIn(shaking.login(), established.session());
+            return new Reply(DesfireStatus.OPERATION_OK, established.answer());
+        } catch (Refusal refused) {
+            if (refused.status() == DesfireStatus.AUTHENTICATION_ERROR) {
+                FailedAuthentications.failed(draft, key);
+            }
+            throw refused;
+        } finally {
+            storeChanges(draft);
+        }
     }
 
     /** Does the command, or waits for its rest. */
@@ -147,11 +220,11 @@ public final class CommandProcessor {
         Outcome outcome = run(row, received, mode, draft);
         CardSession.Closed closed = draft.activation()
                 .messaging()
-                .close(new Answer(row.instruction(), outcome.status(), outcome.data(), outcome.fill()), mode);
+                .close(
+                        new Answer(row.instruction(), outcome.status(), outcome.data(), outcome.fill()),
+                        outcome.mode().orElse(mode));
         activation = draft.activation().with(closed.next());
-        if (draft.isChanged()) {
-            store(draft.stored());
-        }
+        storeChanges(draft);
         return send(
                 Frames.split(closed.wire(), outcome.cuts(), frameSize - frameSize % closed.unit()), outcome.status());
     }
@@ -159,6 +232,7 @@ public final class CommandProcessor {
     private boolean isUnfinished(CommandRow row, ReceivedCommand received, CommMode mode) {
         OptionalInt length = received.dataLength();
         return row.lengthAt() >= 0
+                && !isWhole(row.instruction().code())
                 && length.isPresent()
                 && received.rest().length()
                         < activation.messaging().wireLength(row.instruction(), length.getAsInt(), mode);
@@ -176,9 +250,11 @@ public final class CommandProcessor {
         return row.handler().handle(draft, new Parameters(received, clear));
     }
 
-    private void store(CardState next) {
-        stored = next;
-        changed.accept(next);
+    private void storeChanges(Draft draft) {
+        if (draft.isChanged()) {
+            stored = draft.stored();
+            changed.accept(stored);
+        }
     }
 
     private Reply send(List<Bytes> frames, DesfireStatus status) {

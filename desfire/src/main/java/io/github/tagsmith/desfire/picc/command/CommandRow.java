@@ -21,6 +21,7 @@ import java.util.Set;
  * @param shortest the least number of parameter bytes in clear
  * @param longest the most of them
  * @param lengthAt offset of the three bytes that tell how many bytes of data follow the header, or -1
+ * @param secondFrame how many bytes at the end come in a frame of their own, mostly 0
  * @param mode the communication mode of command and answer
  * @param opened whether the handler gets clear data; a key change is opened by the handler itself
  * @param handler what it does
@@ -34,6 +35,7 @@ record CommandRow(
         int shortest,
         int longest,
         int lengthAt,
+        int secondFrame,
         ModeRule mode,
         boolean opened,
         Handler handler) {

@@ -27,6 +27,7 @@ final class CommandRows {
         private int longest;
         private int lengthAt = -1;
         private ModeRule mode = ModeRule.MAC;
+        private int secondFrame;
         private boolean opened = true;
 
         private Row(Instruction instruction) {
@@ -77,6 +78,12 @@ final class CommandRows {
             return this;
         }
 
+        /** The last bytes come in a frame of their own. */
+        Row secondFrame(int length) {
+            secondFrame = length;
+            return this;
+        }
+
         /** The handler opens the command itself. */
         Row sealed() {
             opened = false;
@@ -95,6 +102,7 @@ final class CommandRows {
                             shortest,
                             longest,
                             lengthAt,
+                            secondFrame,
                             mode,
                             opened,
                             handler));

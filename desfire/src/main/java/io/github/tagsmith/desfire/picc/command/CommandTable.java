@@ -25,6 +25,10 @@ final class CommandTable {
         RecordAccess.addTo(rows);
         ValueAccess.addTo(rows);
         Transactions.addTo(rows);
+        SdmReading.addTo(rows);
+        ProximityChecks.addTo(rows);
+        DelegatedApplications.addTo(rows);
+        CardConfiguration.addTo(rows);
         return rows.all();
     }
 

@@ -41,11 +41,15 @@ final class DataAccess {
         CardFile file = card.file(number);
         Purpose.READ.check(file.settings().access(), card.activation().key());
         int length = command.number(LENGTH_AT);
-        Bytes data = slice(content(file), command.number(OFFSET_AT), length);
+        Bytes data = slice(SdmReading.content(card, number, content(file)), command.number(OFFSET_AT), length);
+        if (file.type() != FileType.TRANSACTION_MAC) {
+            Bytes parameters = command.slice(0, LENGTH_AT).plus(Bytes.littleEndian(data.length(), 3));
+            card.cover(command.instruction(), parameters, data);
+        }
         return Outcome.of(data).filled(length == 0 ? Fill.MARKED : Fill.ZEROS);
     }
 
-    private static Bytes content(CardFile file) throws Refusal {
+    static Bytes content(CardFile file) throws Refusal {
         if (file instanceof DataFile data) {
             return data.content();
         }
@@ -72,6 +76,7 @@ final class DataAccess {
             throw new Refusal(DesfireStatus.LENGTH_ERROR);
         }
         write(card, number, command.number(OFFSET_AT), data);
+        card.cover(command.instruction(), command.slice(0, HEADER), data);
         return Outcome.DONE;
     }
 

@@ -1,15 +1,19 @@
 package io.github.tagsmith.desfire.picc.command;
 
+import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.desfire.crypto.RandomSource;
 import io.github.tagsmith.desfire.model.Capability;
 import io.github.tagsmith.desfire.model.DesfireStatus;
 import io.github.tagsmith.desfire.model.FileNo;
+import io.github.tagsmith.desfire.model.Instruction;
 import io.github.tagsmith.desfire.model.KeySettings;
 import io.github.tagsmith.desfire.picc.memory.Application;
 import io.github.tagsmith.desfire.picc.memory.CardFile;
 import io.github.tagsmith.desfire.picc.memory.CardState;
+import io.github.tagsmith.desfire.picc.memory.Delegation;
 import io.github.tagsmith.desfire.picc.memory.FileSettings;
 import io.github.tagsmith.desfire.picc.sm.Refusal;
+import io.github.tagsmith.desfire.picc.tmac.TransactionInput;
 import java.util.Optional;
 
 /**
@@ -21,12 +25,19 @@ final class Draft {
     private CardState stored;
     private Activation activation;
     private final RandomSource random;
+    private final Optional<FileNo> readBefore;
     private boolean changed;
 
     Draft(CardState stored, Activation activation, RandomSource random) {
         this.stored = stored;
-        this.activation = activation;
+        this.activation = activation.withSdmRead(Optional.empty());
+        this.readBefore = activation.sdmRead();
         this.random = random;
+    }
+
+    /** Whether the command before read a file with SDM, too. */
+    boolean wasReadBefore(FileNo number) {
+        return readBefore.equals(Optional.of(number));
     }
 
     CardState stored() {
@@ -78,12 +89,28 @@ final class Draft {
         return selected().map(Application::settings).orElse(stored.settings());
     }
 
+    /** How many blocks are free for what is selected: those of the card, or what the quota of its slot leaves. */
+    int free() {
+        return selected().flatMap(Application::delegation).map(Delegation::free).orElseGet(stored::free);
+    }
+
     /** Takes memory. */
     void take(int blocks) throws Refusal {
-        if (blocks > stored.free()) {
+        if (blocks > free()) {
             throw new Refusal(DesfireStatus.OUT_OF_EEPROM);
         }
-        store(stored.taking(blocks));
+        Optional<Application> delegated =
+                selected().filter(some -> some.delegation().isPresent());
+        store(delegated.isPresent() ? stored.with(delegated.get().taking(blocks)) : stored.taking(blocks));
+    }
+
+    /** Lets the transaction MAC of the application cover a command, if it has one. */
+    void cover(Instruction instruction, Bytes parameters, Bytes data) throws Refusal {
+        if (application().transactionMacFile().isPresent()) {
+            Transaction transaction = activation.transaction();
+            TransactionInput longer = transaction.input().plus(instruction, parameters, data);
+            activation = activation.with(transaction.with(longer));
+        }
     }
 
     /** A file of the selected application as it is stored. */

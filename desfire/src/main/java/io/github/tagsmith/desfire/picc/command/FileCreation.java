@@ -107,7 +107,7 @@ final class FileCreation {
     }
 
     private static void requireRoom(Draft card, long blocks) throws Refusal {
-        if (blocks > card.stored().free()) {
+        if (blocks > card.free()) {
             throw new Refusal(DesfireStatus.OUT_OF_EEPROM);
         }
     }

@@ -52,7 +52,11 @@ record FileOption(FileAccess access, Bytes sdm) {
             }
         }
         require(sdm ? wire.length() > at : wire.length() == at, DesfireStatus.LENGTH_ERROR);
-        return new FileOption(new FileAccess(CommMode.ofBits(option), rights, more), wire.slice(at));
+        Bytes settings = wire.slice(at);
+        if (sdm) {
+            SdmReading.settings(card, settings, DataAccess.content(file).length(), 0);
+        }
+        return new FileOption(new FileAccess(CommMode.ofBits(option), rights, more), settings);
     }
 
     private static void require(boolean good, DesfireStatus otherwise) throws Refusal {

@@ -103,10 +103,13 @@ final class Keys {
     /** A key of what is selected. */
     static DesfireKey key(Draft card, KeyNo number) throws Refusal {
         Optional<Application> selected = card.selected();
-        return selected.isPresent()
-                ? keyOf(selected.get().keySets().current(), number)
-                : Optional.ofNullable(card.stored().keys().get(number))
-                        .orElseThrow(() -> new Refusal(DesfireStatus.NO_SUCH_KEY));
+        return selected.isPresent() ? keyOf(selected.get().keySets().current(), number) : ofCard(card, number);
+    }
+
+    /** A key of the card, whatever is selected. */
+    static DesfireKey ofCard(Draft card, KeyNo number) throws Refusal {
+        return Optional.ofNullable(card.stored().keys().get(number))
+                .orElseThrow(() -> new Refusal(DesfireStatus.NO_SUCH_KEY));
     }
 
     static DesfireKey keyOf(KeySet set, KeyNo number) throws Refusal {

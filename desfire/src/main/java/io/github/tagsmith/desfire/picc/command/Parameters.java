@@ -4,6 +4,7 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.desfire.model.Aid;
 import io.github.tagsmith.desfire.model.DesfireStatus;
 import io.github.tagsmith.desfire.model.FileNo;
+import io.github.tagsmith.desfire.model.Instruction;
 import io.github.tagsmith.desfire.picc.sm.ReceivedCommand;
 import io.github.tagsmith.desfire.picc.sm.Refusal;
 
@@ -16,6 +17,10 @@ import io.github.tagsmith.desfire.picc.sm.Refusal;
 record Parameters(ReceivedCommand received, Bytes bytes) {
 
     private static final int MOST_FILES = 32;
+
+    Instruction instruction() {
+        return received.instruction();
+    }
 
     int length() {
         return bytes.length();

@@ -53,9 +53,13 @@ record Purpose(Function<AccessRights, List<AccessRight>> counting) {
         return isGrantedTo(key, access) || !isFree(access) ? access.commMode() : CommMode.PLAIN;
     }
 
+    boolean allows(FileAccess access, Optional<KeyNo> key) {
+        return isGrantedTo(key, access) || isFree(access);
+    }
+
     /** Refuses whoever may not: AE if some key would do, 9D if none does. */
     void check(FileAccess access, Optional<KeyNo> key) throws Refusal {
-        if (isGrantedTo(key, access) || isFree(access)) {
+        if (allows(access, key)) {
             return;
         }
         boolean someKey = rights(access).anyMatch(right -> right.key().isPresent());

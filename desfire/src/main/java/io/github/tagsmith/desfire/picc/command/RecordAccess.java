@@ -68,6 +68,8 @@ final class RecordAccess {
             throw new Refusal(DesfireStatus.BOUNDARY_ERROR);
         }
         Bytes data = Bytes.concat(records.subList(start, end).toArray(Bytes[]::new));
+        Bytes parameters = command.slice(0, 4).plus(Bytes.littleEndian((long) end - start, 3));
+        card.cover(command.instruction(), parameters, data);
         return Outcome.of(data).filled(count == 0 ? Fill.MARKED : Fill.ZEROS);
     }
 
@@ -75,7 +77,9 @@ final class RecordAccess {
         FileNo number = command.fileNo();
         RecordFile stands = card.file(number, RecordFile.class);
         Purpose.WRITE.check(stands.settings().access(), card.activation().key());
-        append(card, number, command.number(1), data(command, WRITE_HEADER));
+        Bytes data = data(command, WRITE_HEADER);
+        append(card, number, command.number(1), data);
+        card.cover(command.instruction(), command.slice(0, WRITE_HEADER), data);
         return Outcome.DONE;
     }
 
@@ -97,7 +101,9 @@ final class RecordAccess {
         if (index < 0) {
             throw new Refusal(DesfireStatus.BOUNDARY_ERROR);
         }
-        write(card, number, file, index, command.number(4), data(command, UPDATE_HEADER));
+        Bytes data = data(command, UPDATE_HEADER);
+        write(card, number, file, index, command.number(4), data);
+        card.cover(command.instruction(), command.slice(0, UPDATE_HEADER), data);
         return Outcome.DONE;
     }
 
@@ -136,6 +142,7 @@ final class RecordAccess {
         RecordFile file = card.shadow(number, RecordFile.class);
         Purpose.READ_WRITE.check(file.settings().access(), card.activation().key());
         card.putShadow(number, file.emptied());
+        card.cover(command.instruction(), command.bytes(), Bytes.EMPTY);
         return Outcome.DONE;
     }
 }

@@ -2,6 +2,7 @@ package io.github.tagsmith.desfire.picc.command;
 
 import io.github.tagsmith.desfire.model.FileNo;
 import io.github.tagsmith.desfire.picc.memory.CardFile;
+import io.github.tagsmith.desfire.picc.tmac.TransactionInput;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -12,11 +13,12 @@ import java.util.TreeMap;
  * themselves, so it gives the old content until the commit (M075031, sections on ReadData, GetValue and ReadRecords).
  *
  * @param shadows the changed copies
+ * @param input what the transaction MAC covers, in an application that has one
  */
-record Transaction(SortedMap<FileNo, CardFile> shadows) {
+record Transaction(SortedMap<FileNo, CardFile> shadows, TransactionInput input) {
 
     /** Nothing was written. */
-    static final Transaction NONE = new Transaction(new TreeMap<>());
+    static final Transaction NONE = new Transaction(new TreeMap<>(), TransactionInput.EMPTY);
 
     Transaction {
         shadows = Collections.unmodifiableSortedMap(new TreeMap<>(shadows));
@@ -30,16 +32,20 @@ record Transaction(SortedMap<FileNo, CardFile> shadows) {
     Transaction with(FileNo number, CardFile shadow) {
         SortedMap<FileNo, CardFile> changed = new TreeMap<>(shadows);
         changed.put(number, shadow);
-        return new Transaction(changed);
+        return new Transaction(changed, input);
     }
 
     Transaction without(FileNo number) {
         SortedMap<FileNo, CardFile> left = new TreeMap<>(shadows);
         left.remove(number);
-        return new Transaction(left);
+        return new Transaction(left, input);
+    }
+
+    Transaction with(TransactionInput longer) {
+        return new Transaction(shadows, longer);
     }
 
     boolean isEmpty() {
-        return shadows.isEmpty();
+        return shadows.isEmpty() && input.isEmpty();
     }
 }

@@ -1,20 +1,31 @@
 package io.github.tagsmith.desfire.picc.command;
 
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.desfire.model.AccessRight;
+import io.github.tagsmith.desfire.model.AuthenticationMethod;
 import io.github.tagsmith.desfire.model.Capability;
+import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.DesfireStatus;
 import io.github.tagsmith.desfire.model.FileNo;
 import io.github.tagsmith.desfire.model.Instruction;
 import io.github.tagsmith.desfire.picc.memory.Application;
 import io.github.tagsmith.desfire.picc.memory.CardFile;
 import io.github.tagsmith.desfire.picc.memory.TransactionMacFile;
+import io.github.tagsmith.desfire.picc.sm.Answer.Fill;
 import io.github.tagsmith.desfire.picc.sm.Refusal;
+import io.github.tagsmith.desfire.picc.tmac.TransactionInput;
+import io.github.tagsmith.desfire.picc.tmac.TransactionKeys;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Committing and aborting. All changed files become the files of the application in one step. */
 final class Transactions {
 
     private static final int TELL_MAC = 1;
+    private static final long LAST_COUNT = 0xFFFFFFFEL;
+    private static final Set<AuthenticationMethod> COUNTING =
+            Set.of(AuthenticationMethod.EV2, AuthenticationMethod.LRP);
 
     private Transactions() {}
 
@@ -23,6 +34,11 @@ final class Transactions {
                 .needs(Capability.TRANSACTIONS)
                 .bytes(0, 1)
                 .does(Transactions::commit);
+        rows.row(Instruction.COMMIT_READER_ID)
+                .needs(Capability.TRANSACTION_MAC)
+                .header(0)
+                .bytes(TransactionInput.READER_ID_LENGTH)
+                .does(Transactions::commitReaderId);
         rows.row(Instruction.ABORT_TRANSACTION).needs(Capability.TRANSACTIONS).does(Transactions::abort);
     }
 
@@ -33,20 +49,58 @@ final class Transactions {
         }
         Transaction transaction = open(card);
         Application application = card.application();
+        Optional<FileNo> macFile = application.transactionMacFile();
+        if (tell && macFile.isEmpty()) {
+            throw new Refusal(DesfireStatus.PERMISSION_DENIED);
+        }
         for (Map.Entry<FileNo, CardFile> changed : transaction.shadows().entrySet()) {
             application = application.with(changed.getKey(), changed.getValue().settled());
         }
+        Bytes answer = Bytes.EMPTY;
+        if (macFile.isPresent()) {
+            TransactionMacFile counted = counted(card, macFile.get(), transaction.input());
+            application = application.with(macFile.get(), counted);
+            answer = tell ? counted.content() : Bytes.EMPTY;
+        }
         card.store(card.stored().with(application));
         card.activate(card.activation().with(Transaction.NONE));
-        return tell ? Outcome.of(transactionMac(card).content()) : Outcome.DONE;
+        return Outcome.of(answer);
     }
 
-    private static TransactionMacFile transactionMac(Draft card) throws Refusal {
-        Optional<FileNo> number = card.application().transactionMacFile();
-        if (number.isEmpty()) {
+    /** Where CommitReaderID is possible it is needed (MF2DLHX0, stated only, with 9D as the status). */
+    private static TransactionMacFile counted(Draft card, FileNo number, TransactionInput input) throws Refusal {
+        TransactionMacFile file = card.file(number, TransactionMacFile.class);
+        boolean named = !file.settings().access().rights().readWrite().equals(AccessRight.NEVER);
+        if (named && input.readerId().isEmpty()) {
             throw new Refusal(DesfireStatus.PERMISSION_DENIED);
         }
-        return card.file(number.get(), TransactionMacFile.class);
+        if (file.counter() >= LAST_COUNT) {
+            throw new Refusal(DesfireStatus.INTEGRITY_ERROR);
+        }
+        return file.counted(keys(card, file).value(input), input.readerId().orElse(file.readerId()));
+    }
+
+    private static TransactionKeys keys(Draft card, TransactionMacFile file) {
+        return TransactionKeys.of(
+                file.key(), file.counter(), card.stored().production().uid());
+    }
+
+    /** Answers the identifier of the reader before, enciphered, to an authenticated reader; nothing to another one. */
+    private static Outcome commitReaderId(Draft card, Parameters command) throws Refusal {
+        FileNo number =
+                card.application().transactionMacFile().orElseThrow(() -> new Refusal(DesfireStatus.PERMISSION_DENIED));
+        TransactionMacFile file = card.file(number, TransactionMacFile.class);
+        Optional<Login> login = card.activation().login();
+        Purpose.READ_WRITE.check(file.settings().access(), card.activation().key());
+        Transaction transaction = card.activation().transaction();
+        if (transaction.input().readerId().isPresent()) {
+            throw new Refusal(DesfireStatus.PERMISSION_DENIED);
+        }
+        Bytes enciphered = login.isPresent() ? keys(card, file).encipheredReaderId(file.readerId()) : Bytes.EMPTY;
+        TransactionInput named = transaction.input().committedBy(command.bytes(), enciphered);
+        card.activate(card.activation().with(transaction.with(named)));
+        boolean whole = login.filter(by -> COUNTING.contains(by.method())).isPresent();
+        return Outcome.of(enciphered).in(CommMode.FULL).filled(whole ? Fill.NOTHING : Fill.ZEROS);
     }
 
     private static Outcome abort(Draft card, Parameters command) throws Refusal {

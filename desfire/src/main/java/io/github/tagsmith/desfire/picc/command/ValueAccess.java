@@ -1,5 +1,6 @@
 package io.github.tagsmith.desfire.picc.command;
 
+import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.desfire.model.Capability;
 import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.DesfireStatus;
@@ -52,6 +53,7 @@ final class ValueAccess {
         if (!file.isFreeToGet()) {
             Purpose.DEBIT.check(file.settings().access(), card.activation().key());
         }
+        card.cover(command.instruction(), command.bytes().plus(file.valueOnWire()), Bytes.EMPTY);
         return Outcome.of(file.valueOnWire());
     }
 
@@ -74,6 +76,7 @@ final class ValueAccess {
             throw new Refusal(DesfireStatus.PARAMETER_ERROR);
         }
         card.putShadow(number, change.apply(file, amount));
+        card.cover(command.instruction(), command.bytes(), Bytes.EMPTY);
         return Outcome.DONE;
     }
 

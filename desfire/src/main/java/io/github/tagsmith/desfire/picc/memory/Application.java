@@ -149,6 +149,34 @@ public record Application(
     }
 
     /**
+     * With more of the quota of its slot taken.
+     *
+     * @param blocks how many blocks more
+     * @return the changed application
+     */
+    public Application taking(int blocks) {
+        return new Application(
+                aid,
+                settings,
+                keySets,
+                isoId,
+                dfName,
+                isoFiles,
+                files,
+                delegation.map(in -> new Delegation(in.slot(), in.version(), in.quota(), in.used() + blocks)));
+    }
+
+    /**
+     * With a place in a slot.
+     *
+     * @param slot where it sits
+     * @return the changed application
+     */
+    public Application in(Delegation slot) {
+        return new Application(aid, settings, keySets, isoId, dfName, isoFiles, files, Optional.of(slot));
+    }
+
+    /**
      * The memory it takes without its files: a block, and its keys.
      *
      * @return blocks of 32 bytes

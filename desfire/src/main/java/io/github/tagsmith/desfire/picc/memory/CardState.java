@@ -25,7 +25,8 @@ import java.util.function.Predicate;
  * @param configuration what SetConfiguration sets
  * @param settings the key settings of the card
  * @param keys the keys of the card by number
- * @param applications its applications, in the order of their creation, in which a card lists them (elmue-session-00)
+ * @param applications its applications, in the order they were created in, which is that of GetApplicationIDs on a real EV1
+ *     (full-apdu-traces.json, elmue-session-00)
  * @param memory the size of its memory, in blocks of 32 bytes
  * @param used how many of them are taken; deleting gives none back, only FormatPICC does (libnxpsc, hardware notes, EV3)
  * @param failures failed authentications of each key that are not made up for
@@ -51,7 +52,7 @@ public record CardState(
      * @param configuration what SetConfiguration sets
      * @param settings the key settings of the card
      * @param keys the keys of the card by number
-     * @param applications its applications, in the order of their creation
+     * @param applications its applications
      * @param memory the size of its memory, in blocks
      * @param used how many of them are taken
      * @param failures failed authentications of each key

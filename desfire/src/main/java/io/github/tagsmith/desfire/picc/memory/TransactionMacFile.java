@@ -11,7 +11,7 @@ import io.github.tagsmith.desfire.model.FileType;
  * @param key the AES key of the MAC, which nobody can read
  * @param counter the number of MACed transactions, TMC
  * @param mac the MAC of the last one, TMV, 8 bytes
- * @param readerId the enciphered identifier of the last reader, 16 bytes
+ * @param readerId the identifier of the reader of the last transaction, TMRIPrev, 16 bytes; nobody can read it in clear
  */
 public record TransactionMacFile(FileSettings settings, DesfireKey key, long counter, Bytes mac, Bytes readerId)
         implements CardFile {
@@ -43,7 +43,7 @@ public record TransactionMacFile(FileSettings settings, DesfireKey key, long cou
      * The file after a MACed transaction.
      *
      * @param newMac the MAC
-     * @param newReaderId the enciphered identifier for the next CommitReaderID
+     * @param newReaderId the identifier of its reader
      * @return the file with the counter one higher
      */
     public TransactionMacFile counted(Bytes newMac, Bytes newReaderId) {
