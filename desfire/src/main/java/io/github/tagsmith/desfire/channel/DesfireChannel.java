@@ -141,9 +141,7 @@ public final class DesfireChannel {
         session = new LostSession("no right answer to " + instruction);
         NativeAnswer answer = link.send(instruction, sent.body());
         if (!answer.isDone(instruction)) {
-            session = before instanceof PlainSession
-                    ? before
-                    : new LostSession(instruction + " was refused with " + answer.sw());
+            session = refusedIn(before, instruction + " was refused with " + answer.sw());
             throw StatusErrors.refused(instruction, answer, before.origin());
         }
         AcceptedAnswer accepted = sent.awaited().accept(answer.status(), answer.data());
@@ -176,12 +174,13 @@ public final class DesfireChannel {
         if (selects && response.isOk()) {
             application = Optional.empty();
         }
-        session = selects && !response.isOk() ? afterRefusedSelect(before) : new PlainSession();
+        session = selects && !response.isOk() ? refusedIn(before, "a selection was refused") : new PlainSession();
         return response;
     }
 
-    private static Session afterRefusedSelect(Session before) {
-        return before instanceof PlainSession ? before : new LostSession("a selection was refused");
+    /** A refusal ends an authentication; without one it changes nothing. */
+    private static Session refusedIn(Session before, String why) {
+        return before instanceof PlainSession ? before : new LostSession(why);
     }
 
     /**
