@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """A plain PC/SC client of DESFire cards, written apart from Tagsmith's own client and card.
 
-usage: desfire_client.py READER d40|iso-2k3des|iso-3k3des|aes|ev2|lrp
+usage: desfire_client.py READER d40|iso-2k3des|iso-3k3des|aes|ev2|light|ntag424
 
 Creates an application, files of every kind in every communication mode, writes, reads, changes keys, and formats the card;
-on DESFire Light (lrp) it switches LRP on and uses the files that are there. Ends with exit status 0 and "agreed: N exchanges"
-if the card did everything as the protocol pages say. Needs python3-pyscard and python3-pycryptodome.
+on DESFire Light and NTAG 424 DNA it uses a file that is there, in EV2 and, after switching it on, in LRP. Ends with exit
+status 0 and "agreed: N exchanges" if the card did everything as the protocol pages say. Needs python3-pyscard and
+python3-pycryptodome.
 """
 import secrets
 import sys
@@ -168,9 +169,9 @@ class Card:
         data, sw1, sw2 = self.apdu(bytes([0, 0xA4, 4, 0, len(df_name)]) + df_name + b"\0")
         assert (sw1, sw2) == (0x90, 0), "SELECT %02X%02X" % (sw1, sw2)
 
-    def native(self, command, data=b"", chained=True):
-        """One command, frames of 59 data bytes, the answer's frames joined."""
-        size = 59 if chained else 248
+    def native(self, command, data=b""):
+        """One command, frames of 59 data bytes (in one where the transport chains), the answer's frames joined."""
+        size = 255 if command in (0x8D, 0x8B, 0xAD, 0xAB) else 59
         parts = [data[i:i + size] for i in range(0, len(data), size)] or [b""]
         answer = b""
         for i, part in enumerate(parts):
@@ -485,32 +486,54 @@ def application(card, method):
     assert plain.send(0x6A) == b"", "applications after formatting"
 
 
-def light(card):
-    """DESFire Light: LRP switched on with EV2 AES, then its files in LRP."""
-    name = bytes.fromhex("A00000039656434103F015400000000B")
+def switch_to_lrp(card, name):
+    """SetConfiguration 05; the answer has no MAC (AN12343 table 18), as the session is over."""
     card.select(name)
-    Ev2(card, 0, ZERO).send(0x5C, b"\5", bytes.fromhex("00000000020000000000"), FULL)
+    session = Ev2(card, 0, ZERO)
+    data = session.encipher(marked(bytes.fromhex("00000000020000000000"), 16))
+    data += truncated(session.mac(session.mac_input(0x5C, session.counter, b"\5" + data)))
+    assert card.native(0x5C, b"\5" + data) == (b"", 0), "SetConfiguration"
     card.select(name)
-    session = LrpSession(card, 0, ZERO)
-    settings = session.send(0xF5, b"\0", mode=MAC)
-    assert settings[0] == 0, settings.hex()
-    data = secrets.token_bytes(100)
-    session = LrpSession(card, 1, ZERO)
-    for mode in (settings[1] & 3,):
-        session.send(0x8D, b"\0" + three(8) + three(len(data)), data, mode)
-        assert session.send(0xAD, b"\0" + three(8) + three(len(data)), b"", mode) == data, "standard file"
-    session = LrpSession(card, 0, ZERO)
+
+
+def one_application(card, name, number, authenticate):
+    """A file that is there, written and read with the keys its settings ask for, and a key changed."""
+    session = authenticate(card, 0, ZERO)
+    settings = session.send(0xF5, bytes([number]), mode=MAC)
+    assert settings[0] == 0, "file %d is no standard file: %s" % (number, settings.hex())
+    mode, read, write = settings[1] & 3, settings[3] >> 4, settings[3] & 15
+    data, extent = secrets.token_bytes(100), bytes([number]) + three(8) + three(100)
+    authenticate(card, write, ZERO).send(0x8D, extent, data, mode)
+    assert authenticate(card, read, ZERO).send(0xAD, extent, b"", mode) == data, "standard file"
+    session = authenticate(card, 0, ZERO)
     new = bytes(range(1, 17))
     session.change_key(1, new, 3, old=ZERO)
     assert session.send(0x64, b"\1", mode=MAC) == b"\3", "version of key 1"
-    assert LrpSession(card, 1, new), "new key"
+    assert session.send(0x51, mode=FULL)[0] == 4, "UID"
+    authenticate(card, 1, new)
+    session = authenticate(card, 0, ZERO)
+    session.change_key(1, ZERO, 0, old=new)
+
+
+LIGHT = bytes.fromhex("A00000039656434103F015400000000B")
+NTAG = bytes.fromhex("D2760000850101")
+
+
+def fixed(card, name, number):
+    """A card with one application: EV2 first, then LRP, which cannot be switched off again."""
+    card.select(name)
+    one_application(card, name, number, Ev2)
+    switch_to_lrp(card, name)
+    one_application(card, name, number, LrpSession)
 
 
 def main():
     reader, method = sys.argv[1:]
     card = Card(reader)
-    if method == "lrp":
-        light(card)
+    if method == "light":
+        fixed(card, LIGHT, 0)
+    elif method == "ntag424":
+        fixed(card, NTAG, 3)
     else:
         application(card, method)
     print("agreed: %d exchanges" % card.exchanges)

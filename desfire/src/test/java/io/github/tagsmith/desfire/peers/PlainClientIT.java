@@ -32,7 +32,9 @@ class PlainClientIT {
         "desfire-ev1, iso-3k3des",
         "desfire-ev1, aes",
         "desfire-ev2, ev2",
-        "desfire-ev3, ev2"
+        "desfire-ev3, ev2",
+        "desfire-light, light",
+        "ntag424, ntag424"
     })
     void clientAndCardAgree(String kind, String method) throws Exception {
         CardGeneration generation = CardGeneration.of(kind).orElseThrow();
