@@ -139,7 +139,10 @@ public final class DesfireChannel {
             link.reopen();
         }
         session = new LostSession("no right answer to " + instruction);
-        NativeAnswer answer = link.send(instruction, sent.body());
+        int first = command.dataInOwnFrame()
+                ? command.header().length()
+                : sent.body().length();
+        NativeAnswer answer = link.send(instruction, sent.body(), first);
         if (!answer.isDone(instruction)) {
             session = refusedIn(before, instruction + " was refused with " + answer.sw());
             throw StatusErrors.refused(instruction, answer, before.origin());
@@ -149,7 +152,7 @@ public final class DesfireChannel {
         if (command instanceof SelectApplication selection) {
             application = Optional.of(selection.aid());
         }
-        return command.decode(accepted.data());
+        return command.decodeFrames(answer.cut(accepted.data()));
     }
 
     /**

@@ -45,14 +45,15 @@ record FrameChain(ApduChannel transport, Framing framing, FrameLimits limits) {
         return framing.answer(transport.transmit(frame));
     }
 
-    /** A whole command, a whole answer; the status is the last one. */
-    NativeAnswer send(Instruction instruction, Bytes body) throws NfcException {
-        return collect(instruction, sendParts(instruction, body));
+    /** A whole command, a whole answer; the status is the last one. The first frame holds no more than is said. */
+    NativeAnswer send(Instruction instruction, Bytes body, int first) throws NfcException {
+        return collect(instruction, sendParts(instruction, body, first));
     }
 
-    private NativeAnswer sendParts(Instruction instruction, Bytes body) throws NfcException {
+    private NativeAnswer sendParts(Instruction instruction, Bytes body, int first) throws NfcException {
         int room = isIsoChained(instruction) ? limits.data() : framing.room(limits);
-        if (body.length() <= room) {
+        int start = Math.min(room, first);
+        if (body.length() <= start) {
             return exchange(instruction, body);
         }
         if (isIsoChained(instruction)) {
@@ -61,8 +62,8 @@ record FrameChain(ApduChannel transport, Framing framing, FrameLimits limits) {
                             instruction + " of " + body.length() + " bytes is too long for the reader (" + room + ")")
                     .withHint("write it in parts");
         }
-        NativeAnswer answer = exchange(instruction, body.slice(0, room));
-        for (int at = room; at < body.length(); at += room) {
+        NativeAnswer answer = exchange(instruction, body.slice(0, start));
+        for (int at = start; at < body.length(); at += room) {
             if (!answer.isPart() || !answer.data().isEmpty()) {
                 return requireRefusal(instruction, answer);
             }
@@ -95,6 +96,6 @@ record FrameChain(ApduChannel transport, Framing framing, FrameLimits limits) {
             answer = exchange(Instruction.ADDITIONAL_FRAME, Bytes.EMPTY);
         }
         parts.add(answer.data());
-        return new NativeAnswer(answer.sw(), Bytes.concat(parts.toArray(Bytes[]::new)));
+        return NativeAnswer.joined(answer.sw(), parts);
     }
 }

@@ -4,16 +4,19 @@ import io.github.tagsmith.core.apdu.StatusWord;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.desfire.model.DesfireStatus;
 import io.github.tagsmith.desfire.model.Instruction;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * An answer out of its frame.
  *
  * @param sw {@code 91} and the native status; another status word where the card or reader refused the APDU as such
- * @param data what came with it
+ * @param data what came with it, all frames joined
+ * @param frames the length of each frame's data
  */
-record NativeAnswer(StatusWord sw, Bytes data) {
+record NativeAnswer(StatusWord sw, Bytes data, List<Integer> frames) {
 
     /** The first byte of a status word that holds a native status. */
     static final int SW1 = 0x91;
@@ -24,6 +27,35 @@ record NativeAnswer(StatusWord sw, Bytes data) {
             Instruction.PREPARE_PROXIMITY_CHECK,
             Instruction.PROXIMITY_CHECK,
             Instruction.VERIFY_PROXIMITY_CHECK);
+
+    NativeAnswer {
+        frames = List.copyOf(frames);
+    }
+
+    NativeAnswer(StatusWord sw, Bytes data) {
+        this(sw, data, List.of(data.length()));
+    }
+
+    static NativeAnswer joined(StatusWord sw, List<Bytes> parts) {
+        return new NativeAnswer(
+                sw,
+                Bytes.concat(parts.toArray(Bytes[]::new)),
+                parts.stream().map(Bytes::length).toList());
+    }
+
+    /** The clear data as the frames brought it; a MAC at the end is gone, and may have had a frame of its own. */
+    List<Bytes> cut(Bytes clear) {
+        List<Bytes> parts = new ArrayList<>();
+        int at = 0;
+        for (int length : frames) {
+            int end = Math.min(at + length, clear.length());
+            if (end > at) {
+                parts.add(clear.slice(at, end));
+            }
+            at = end;
+        }
+        return parts;
+    }
 
     static NativeAnswer of(int status, Bytes data) {
         return new NativeAnswer(new StatusWord(SW1 << 8 | status), data);

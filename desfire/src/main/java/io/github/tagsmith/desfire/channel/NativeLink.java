@@ -46,9 +46,9 @@ final class NativeLink {
         interrupted = true;
     }
 
-    /** A whole command and a whole answer. */
-    NativeAnswer send(Instruction instruction, Bytes body) throws NfcException {
-        return begin(instruction, body, FrameChain::send);
+    /** A whole command, of which the first frame holds no more than is said, and a whole answer. */
+    NativeAnswer send(Instruction instruction, Bytes body, int first) throws NfcException {
+        return begin(instruction, body, (chain, command, whole) -> chain.send(command, whole, first));
     }
 
     /** One frame that opens a handshake. */
