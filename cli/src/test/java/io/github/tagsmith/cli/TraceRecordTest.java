@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.tagsmith.cli.Program.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,5 +169,55 @@ class TraceRecordTest {
                 run("-r", "replay:" + Files.writeString(file("empty.txt"), ""), "info")
                         .exit());
         assertEquals(2, run("-r", "replay:" + file("absent.txt"), "info").exit());
+    }
+
+    @Test
+    void aCaptureIsReplayedAsTheTextIs() throws IOException {
+        Path dump = file("dump.mfd");
+        Path again = file("again.mfd");
+        Path trace = file("trace.pcapng");
+        assertEquals(
+                0,
+                run("-r", "virtual:classic-mini", "--trace=" + trace, "classic", "dump", "-o", dump)
+                        .exit());
+        Run replay = run("-r", "replay:" + trace, "classic", "dump", "-o", again);
+        assertEquals(0, replay.exit(), replay.err());
+        assertArrayEquals(Files.readAllBytes(dump), Files.readAllBytes(again));
+        byte[] content = Files.readAllBytes(trace);
+        Path cut = Files.write(file("cut.pcapng"), Arrays.copyOf(content, content.length - 5));
+        assertEquals(8, run("-r", "replay:" + cut, "info").exit());
+    }
+
+    /** Source: acr122u-classic.pcap of the project's captures, recorded from a real driver. */
+    @Test
+    void aCaptureOfUsbIsReplayed() {
+        String samples = System.getProperty("tagsmith.shared");
+        assumeTrue(samples != null, "the shared captures are not here");
+        Path capture = Path.of(samples, "samples", "ccid", "acr122u-classic.pcap");
+        Run run = run(
+                "-r",
+                "replay:" + capture,
+                "apdu",
+                "FFCA000000=9000",
+                "FFCA010000=6A81",
+                "FF82000006FFFFFFFFFFFF=9000",
+                "FF860000050100016000=9000",
+                "FFB0000110=9000");
+        assertEquals(0, run.exit(), run.out() + run.err());
+        assertTrue(run.out().contains("140103E103E103E103E103E103E103E1 9000"), run.out());
+        Run other = run("-r", "replay:" + capture, "apdu", "FFCA000000", "FFB0000110");
+        assertEquals(1, other.exit());
+        assertTrue(other.err().contains("acr122u-classic.pcap, packet 231: recorded is FFCA010000"), other.err());
+    }
+
+    @Test
+    void whatWasRecordedDecodesToTheSameExchanges() {
+        Path trace = file("hello.pcapng");
+        Run recorded = run("trace", "record", trace, "-r", "virtual:hello", "apdu", SELECT, "00000000");
+        assertEquals(0, recorded.exit(), recorded.err());
+        Run decoded = run("--json", "trace", "decode", trace);
+        assertEquals(0, decoded.exit(), decoded.err());
+        assertTrue(decoded.out().contains("\"command\":\"" + SELECT + "\",\"response\":\"9000\""), decoded.out());
+        assertTrue(decoded.out().contains("48656C6C6F20776F726C64219000"), decoded.out());
     }
 }

@@ -45,9 +45,9 @@ final class Replay {
         return atr;
     }
 
-    /** A connection: the record may begin with one, or have gone on without. */
+    /** A connection: the record may have one here, several that were given up without a command, or none. */
     Bytes connect() {
-        if (next < steps.size() && steps.get(next) instanceof Started started) {
+        while (next < steps.size() && steps.get(next) instanceof Started started) {
             next++;
             atr = started.atr();
         }
