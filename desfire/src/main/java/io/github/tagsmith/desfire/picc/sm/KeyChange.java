@@ -17,12 +17,13 @@ import java.util.Optional;
  * <pre>
  * D40, EV1, the key authenticated with   new [version] CRC(all before)                               zeros
  * D40, EV1, another key                  new xor old [version] CRC(all before) CRC(new)              zeros
- * EV2, LRP, the key authenticated with   new version
- * EV2, LRP, another key                  new xor old version CRC32(new)
+ * EV2, LRP, the key authenticated with   new [version]
+ * EV2, LRP, another key                  new xor old [version] CRC32(new)
  * </pre>
  *
  * <p>The version is there for AES keys; DES keys have it in their lowest bits and are always sent and kept as sixteen bytes,
- * those bits included. Source: changekey.json of the vectors; LRP and key sets are stated only.
+ * those bits included. Source: changekey.json of the vectors; LRP, key sets and DES keys in a
+ * session of EV2 are stated only.
  *
  * @param algorithm the algorithm of the new key; DES and two-key TDEA are the same to the card
  * @param old the key that is there, if it is not the one authenticated with
@@ -54,7 +55,7 @@ public record KeyChange(KeyAlgorithm algorithm, Optional<DesfireKey> old) {
 
     /** The key out of deciphered data of D40 or EV1. */
     DesfireKey checked(Bytes clear, Bytes prefix, Checksum checksum, int blockSize) throws Refusal {
-        int end = keyLength() + (algorithm == KeyAlgorithm.AES ? 1 : 0);
+        int end = keyLength() + versionLength();
         int second = end + checksum.length();
         int length = second + (old.isPresent() ? checksum.length() : 0);
         if (clear.length() != Padding.zeros(Bytes.zeros(length), blockSize).length()) {
@@ -64,23 +65,29 @@ public record KeyChange(KeyAlgorithm algorithm, Optional<DesfireKey> old) {
         boolean right = checksum.stands(clear, end, prefix.plus(clear.slice(0, end)))
                 && (old.isEmpty() || checksum.stands(clear, second, key))
                 && clear.slice(length).isAll(0);
-        return keyIf(right, key, algorithm == KeyAlgorithm.AES ? clear.get(end - 1) : DesKeyBits.version(key));
+        return keyIf(right, key, clear.slice(keyLength(), end));
     }
 
     /** The key out of the clear data of EV2 or LRP, whose MAC was right and whose padding is gone. */
     DesfireKey maced(Bytes data) throws Refusal {
-        int second = keyLength() + 1;
+        int second = keyLength() + versionLength();
         if (data.length() != second + (old.isPresent() ? Crc32.LENGTH : 0)) {
             throw new Refusal(DesfireStatus.LENGTH_ERROR);
         }
         Bytes key = unmixed(data.slice(0, keyLength()));
-        return keyIf(old.isEmpty() || Checksum.CRC_32.stands(data, second, key), key, data.get(second - 1));
+        boolean right = old.isEmpty() || Checksum.CRC_32.stands(data, second, key);
+        return keyIf(right, key, data.slice(keyLength(), second));
     }
 
-    private DesfireKey keyIf(boolean right, Bytes key, int version) throws Refusal {
+    private int versionLength() {
+        return algorithm == KeyAlgorithm.AES ? 1 : 0;
+    }
+
+    private DesfireKey keyIf(boolean right, Bytes key, Bytes versionByte) throws Refusal {
         if (!right) {
             throw new Refusal(DesfireStatus.INTEGRITY_ERROR);
         }
+        int version = versionByte.isEmpty() ? DesKeyBits.version(key) : versionByte.get(0);
         KeyAlgorithm kept = algorithm == KeyAlgorithm.DES ? KeyAlgorithm.TDEA_2 : algorithm;
         return new DesfireKey(kept, SecretBytes.of(key), new KeyVersion(version));
     }
