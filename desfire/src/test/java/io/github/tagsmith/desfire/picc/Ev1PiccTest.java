@@ -1,0 +1,13 @@
+package io.github.tagsmith.desfire.picc;
+
+import io.github.tagsmith.core.picc.ApduPicc;
+import io.github.tagsmith.core.picc.PiccContract;
+import io.github.tagsmith.desfire.model.CardGeneration;
+
+class Ev1PiccTest extends PiccContract {
+
+    @Override
+    protected ApduPicc card() {
+        return Reader.of(CardGeneration.EV1).card();
+    }
+}
