@@ -10,11 +10,7 @@ import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.picc.HelloPicc;
 import io.github.tagsmith.core.picc.Picc;
-import io.github.tagsmith.desfire.crypto.RandomSource;
 import io.github.tagsmith.desfire.model.CardGeneration;
-import io.github.tagsmith.desfire.picc.DesfirePicc;
-import io.github.tagsmith.desfire.picc.FactoryCards;
-import io.github.tagsmith.desfire.picc.memory.CardState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,8 +31,6 @@ public final class SoftwareCards {
             "classic-1k-ev1", new Classic(ClassicType.K1_EV1_HIDDEN, ClassicMake.GENUINE),
             "classic-2k", new Classic(ClassicType.K2, ClassicMake.GENUINE),
             "classic-4k", new Classic(ClassicType.K4, ClassicMake.GENUINE));
-
-    private static final Bytes DESFIRE_UID = Bytes.of(0x04, 0xDE, 0xAD, 0xBE, 0xEF, 0x00, 0x80);
 
     private static final String HELLO = "hello";
 
@@ -88,8 +82,10 @@ public final class SoftwareCards {
             return at < 0 ? fresh(classic) : kept(classic, Path.of(spec.substring(at + 1)));
         }
         Optional<CardGeneration> generation = CardGeneration.of(kind);
-        if (generation.isPresent() && at < 0) {
-            return fresh(generation.get());
+        if (generation.isPresent()) {
+            return at < 0
+                    ? CardImageFile.fresh(generation.get())
+                    : CardImageFile.kept(generation.get(), Path.of(spec.substring(at + 1)));
         }
         if (spec.equals(HELLO)) {
             return new SoftwareCard(new HelloPicc(), Store.NOWHERE, true);
@@ -99,7 +95,9 @@ public final class SoftwareCards {
             throw new NfcException(ErrorKind.INVALID_REQUEST, "\"" + spec + "\" is neither a software card nor a file")
                     .withHint("Software cards: " + String.join(", ", kinds()));
         }
-        return new SoftwareCard(new ClassicPicc(imageOf(file)), Store.NOWHERE, false);
+        return CardImageFile.isImage(file)
+                ? CardImageFile.discarded(file)
+                : new SoftwareCard(new ClassicPicc(imageOf(file)), Store.NOWHERE, false);
     }
 
     private static Iterable<String> kinds() {
@@ -114,11 +112,6 @@ public final class SoftwareCards {
         return new SoftwareCard(classic.picc(image, nowhere -> {}), Store.NOWHERE, true);
     }
 
-    private static SoftwareCard fresh(CardGeneration generation) {
-        CardState state = FactoryCards.delivered(generation, DESFIRE_UID);
-        return new SoftwareCard(new DesfirePicc(state, RandomSource.secure()), Store.NOWHERE, true);
-    }
-
     private static SoftwareCard kept(Classic classic, Path file) throws NfcException {
         ClassicType type = classic.type();
         boolean exists = Files.exists(file);
@@ -128,7 +121,7 @@ public final class SoftwareCards {
                     ErrorKind.INVALID_REQUEST,
                     file + " holds a card of type " + image.type().id() + ", not " + type.id());
         }
-        ImageFile kept = new ImageFile(file);
+        ImageFile<ClassicImage> kept = new ImageFile<>(file, ClassicImage::bytes);
         if (!exists) {
             FileContent.write(file, image.bytes());
         }
