@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class DesfireArchitectureTest {
 
     private static final String CARD = "..desfire.picc..";
+    private static final String OBSERVER = "..desfire.observer..";
     private static final String[] CLIENT = {
         "io.github.tagsmith.desfire",
         "..desfire.command..",
@@ -63,6 +64,25 @@ class DesfireArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage(CLIENT)
+                .check(CLASSES);
+    }
+
+    /** Who only listens knows how a reader authenticates, and nothing of the card; nobody of either side depends on it. */
+    @Test
+    void anObserverBelongsToNeitherSide() {
+        noClasses()
+                .that()
+                .resideInAPackage(OBSERVER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CARD, "..desfire.command..", "..desfire.channel..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(OBSERVER, "io.github.tagsmith.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(OBSERVER)
                 .check(CLASSES);
     }
 
