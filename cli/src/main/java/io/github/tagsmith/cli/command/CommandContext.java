@@ -3,7 +3,6 @@ package io.github.tagsmith.cli.command;
 import io.github.tagsmith.cli.input.CardConnection;
 import io.github.tagsmith.cli.input.ReaderSource;
 import io.github.tagsmith.cli.input.StateFolder;
-import io.github.tagsmith.cli.input.TraceOutput;
 import io.github.tagsmith.cli.output.Output;
 import io.github.tagsmith.cli.output.Style;
 import io.github.tagsmith.cli.terminal.Terminal;
@@ -14,13 +13,9 @@ import io.github.tagsmith.core.dialect.Dialect;
 import io.github.tagsmith.core.dialect.Dialects;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
-import io.github.tagsmith.core.trace.record.TextTraceWriter;
-import io.github.tagsmith.core.trace.record.TraceWriter;
-import io.github.tagsmith.core.trace.record.Tracer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,8 +28,8 @@ public final class CommandContext {
 
     private final Terminal terminal;
     private final GlobalOptions options;
+    private final CommandTrace trace;
     private @Nullable ReaderMemory memory;
-    private @Nullable Tracer tracer;
 
     /**
      * A context.
@@ -45,6 +40,7 @@ public final class CommandContext {
     public CommandContext(Terminal terminal, GlobalOptions options) {
         this.terminal = terminal;
         this.options = options;
+        this.trace = new CommandTrace(options, terminal, this::mayWrite);
     }
 
     /**
@@ -96,34 +92,12 @@ public final class CommandContext {
     private ReaderSource openReaders(Optional<String> spec) throws NfcException {
         ReaderSource source = ReaderSource.open(spec, terminal.environment());
         try {
-            if (options.trace != null) {
-                source.traceTo(tracer(options.trace));
-            }
+            trace.follow(source);
             return source;
         } catch (NfcException e) {
             source.close();
             throw e;
         }
-    }
-
-    private Tracer tracer(String where) throws NfcException {
-        Tracer known = tracer;
-        if (known == null) {
-            known = new Tracer(traceWriter(where), options.traceSecrets, InstantSource.system());
-            tracer = known;
-        }
-        return known;
-    }
-
-    private TraceWriter traceWriter(String where) throws NfcException {
-        if (where.equals(GlobalOptions.STANDARD_ERROR)) {
-            return TextTraceWriter.toTerminal(terminal.err());
-        }
-        Path file = Path.of(where);
-        if (Files.isRegularFile(file)) {
-            mayWrite(file);
-        }
-        return TraceOutput.open(file);
     }
 
     /**
@@ -133,9 +107,7 @@ public final class CommandContext {
      */
     public void close() throws NfcException {
         keepMemory();
-        if (tracer != null) {
-            tracer.close();
-        }
+        trace.close();
     }
 
     /**

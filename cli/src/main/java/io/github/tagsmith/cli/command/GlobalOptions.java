@@ -3,7 +3,6 @@ package io.github.tagsmith.cli.command;
 import io.github.tagsmith.cli.output.Style;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -131,18 +130,23 @@ public final class GlobalOptions {
         add(words, "--dialect", dialect);
         words.add("--wait=" + waitSeconds);
         words.add("--color=" + color);
-        Map.of("--json", json, "--yes", yes, "--verbose", verbose, "--quiet", quiet, "--trace-secrets", traceSecrets)
-                .forEach((word, set) -> {
-                    if (set) {
-                        words.add(word);
-                    }
-                });
+        add(words, "--json", json);
+        add(words, "--yes", yes);
+        add(words, "--verbose", verbose);
+        add(words, "--quiet", quiet);
+        add(words, "--trace-secrets", traceSecrets);
         return words;
     }
 
     private static void add(List<String> words, String name, @Nullable String value) {
         if (value != null) {
             words.add(name + "=" + value);
+        }
+    }
+
+    private static void add(List<String> words, String name, boolean set) {
+        if (set) {
+            words.add(name);
         }
     }
 }

@@ -9,12 +9,13 @@ import io.github.tagsmith.core.bytes.Bytes;
  */
 record ClassicBlock(int number) {
 
+    /** Bytes in a block. */
+    static final int LENGTH = 16;
+
     private static final int SMALL_BLOCKS = 128;
     private static final int SMALL = 4;
     private static final int LARGE = 16;
     private static final int SMALL_SECTORS = 32;
-    /** Bytes in a block. */
-    static final int LENGTH = 16;
 
     int sector() {
         return number < SMALL_BLOCKS ? number / SMALL : SMALL_SECTORS + (number - SMALL_BLOCKS) / LARGE;
