@@ -269,7 +269,11 @@ final class RandomReader {
         AuthenticationMethod method = oneOf(methods(key.algorithm()));
         commands++;
         try {
-            channel.authenticate(method, number, new MemoryKey(used, bytes));
+            if (isInTransaction(method) && random.nextInt(3) == 0) {
+                channel.authenticateNonFirst(number, new MemoryKey(used, bytes));
+            } else {
+                channel.authenticate(method, number, new MemoryKey(used, bytes));
+            }
             assertEquals(true, isRight, "a wrong key was taken");
             model.logIn(method, number);
         } catch (NfcException refused) {
@@ -280,6 +284,12 @@ final class RandomReader {
             model.refused();
             channel.leaveSession();
         }
+    }
+
+    private boolean isInTransaction(AuthenticationMethod method) {
+        boolean hasNonFirst = method == AuthenticationMethod.EV2 || method == AuthenticationMethod.LRP;
+        return hasNonFirst
+                && model.login.filter(login -> login.method() == method).isPresent();
     }
 
     private DesfireKey another(KeyAlgorithm algorithm) {
