@@ -7,8 +7,8 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.virtual.VirtualSlot;
-import io.github.tagsmith.core.vpcd.VpcdLink;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,15 +22,21 @@ import picocli.CommandLine.Parameters;
             "%nNeeds pcscd with the vpcd driver (Debian: apt install pcscd vsmartcard-vpcd).",
             "%nExamples:",
             "  tagsmith emulate classic-1k",
-            "  tagsmith emulate card.mfd --vpcd 127.0.0.1:35964"
+            "  tagsmith emulate card.mfd --vpcd 127.0.0.1:35964",
+            "  tagsmith emulate desfire-ev3@card.json --prompt",
+            "  tagsmith emulate ntag424 --tap-every 3"
         })
 public final class EmulateCommand implements Callable<Integer> {
+
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final int LONGEST_TAP = 86_400;
 
     private final CommandContext context;
 
     @Parameters(
             paramLabel = "CARD",
-            description = "KIND, KIND@FILE, or a dump file; ,dialect=ID behind it imitates that reader's firmware.")
+            description =
+                    "KIND, KIND@FILE, a dump or a card image; ,dialect=ID behind it imitates that reader's firmware.")
     private String card = "";
 
     @Option(
@@ -39,6 +45,17 @@ public final class EmulateCommand implements Callable<Integer> {
             defaultValue = "127.0.0.1:35963",
             description = "Where the driver listens; the second reader is one port higher.")
     private String address = "";
+
+    @Option(
+            names = "--tap-every",
+            paramLabel = "SECONDS",
+            description = "Take the card away and put it back, once in so many seconds; half of them it is there.")
+    private double tapEvery;
+
+    @Option(
+            names = "--prompt",
+            description = "Read 'remove', 'present', 'tap' and 'quit' from standard input, a word a line.")
+    private boolean prompt;
 
     /**
      * The command.
@@ -51,21 +68,49 @@ public final class EmulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
+        if (!(tapEvery >= 0 && tapEvery <= LONGEST_TAP)) {
+            throw new NfcException(ErrorKind.INVALID_REQUEST, "--tap-every takes 0 to " + LONGEST_TAP + " seconds");
+        }
         InetSocketAddress vpcd = parse(address);
         VirtualSpec virtual = VirtualSpec.open(card);
         SoftwareCard software = virtual.card();
         VirtualSlot slot = virtual.slot();
-        try (VpcdLink link = VpcdLink.connect(slot, vpcd)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(link::close, "take the card out"));
+        try (Presence presence = new Presence(slot, vpcd)) {
+            presence.present();
+            Runtime.getRuntime().addShutdownHook(new Thread(presence::close, "take the card out"));
             context.output()
                     .note(card + " is in the reader at " + address + ", UID "
                             + software.picc().uid() + ", ATR " + slot.atr().orElse(Bytes.EMPTY)
                             + ". Ctrl-C takes it out.");
-            link.run();
+            serve(presence);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             software.store().save();
         }
-        throw new NfcException(ErrorKind.NO_SERVICE, "the PC/SC service at " + address + " went away");
+        return 0;
+    }
+
+    private void serve(Presence presence) throws NfcException, InterruptedException {
+        if (tapEvery > 0) {
+            tap(presence, Duration.ofMillis(Math.round(tapEvery * 500)));
+        } else if (prompt) {
+            new PresencePrompt(presence, context.terminal().in(), context.output()).run();
+        } else {
+            while (!presence.isClosed()) {
+                presence.rest(A_DAY);
+            }
+        }
+    }
+
+    /** Half the time in the field, half away from it. */
+    private static void tap(Presence presence, Duration half) throws NfcException, InterruptedException {
+        while (!presence.isClosed()) {
+            presence.present();
+            presence.rest(half);
+            presence.remove();
+            presence.rest(half);
+        }
     }
 
     private static InetSocketAddress parse(String address) throws NfcException {
