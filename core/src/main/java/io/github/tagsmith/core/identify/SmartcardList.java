@@ -21,7 +21,8 @@ import java.util.regex.PatternSyntaxException;
 public final class SmartcardList {
 
     private static final String NAME = "smartcard_list.txt";
-    private static final int BYTE_TEXT = 3;
+    /** What an expression consists of before its first special character. */
+    private static final String PLAIN = "0123456789ABCDEFabcdef ";
 
     private final Path file;
 
@@ -101,9 +102,9 @@ public final class SmartcardList {
         return texts;
     }
 
-    /** Most lines differ in their first bytes already; only the others are compiled. */
+    /** Most lines differ where they are still plain bytes; only the others are compiled. */
     private static boolean fits(String line, String spaced) {
-        if (line.isEmpty() || line.startsWith("#") || !line.regionMatches(true, 0, spaced, 0, BYTE_TEXT)) {
+        if (line.isEmpty() || line.startsWith("#") || !beginsAlike(line, spaced)) {
             return false;
         }
         try {
@@ -112,5 +113,15 @@ public final class SmartcardList {
         } catch (PatternSyntaxException noExpression) {
             return false;
         }
+    }
+
+    private static boolean beginsAlike(String line, String spaced) {
+        int plain = 0;
+        while (plain < line.length() && PLAIN.indexOf(line.charAt(plain)) >= 0) {
+            plain++;
+        }
+        boolean anyway = line.indexOf('|') >= 0;
+        int quantified = plain < line.length() ? 1 : 0;
+        return anyway || line.regionMatches(true, 0, spaced, 0, plain - Math.min(plain, quantified));
     }
 }
