@@ -1,7 +1,8 @@
 #!/bin/sh
 # Makes the archive that lets the program start fast: archive.sh JAVA APP FILE
 # JAVA is the program to start Java with, APP the folder with lib/ and classpath, FILE the archive: *.jsa is a static class data
-# archive (Java 17 to 23), *.aot an ahead-of-time cache (from 24 on). FILE appears in one move. Never more than one process makes
+# archive (Java 17 to 23), *.aot an ahead-of-time cache (from 24 on). FILE appears in one move, after FILE.jni, a folder with the
+# native part of jffi, which is unpacked at every start otherwise. Never more than one process makes
 # it; where it cannot be made, FILE.failed says why, and nobody tries again before program or Java change.
 set -eu
 
@@ -23,6 +24,7 @@ trap finish EXIT
 trap 'exit 1' HUP INT TERM
 [ ! -f "$file" ] || exit 0
 work=$(mktemp -d "$file.XXXXXX")
+mkdir "$work/jni"
 
 classpath=
 while read -r jar; do classpath=$classpath:$app/lib/$jar; done <"$app/classpath"
@@ -30,20 +32,23 @@ classpath=${classpath#:}
 
 # What a first user does, without a reader and without a trace on this system.
 rehearse() {
+    scope=$1
+    shift
     env -u JAVA_TOOL_OPTIONS HOME="$work" XDG_STATE_HOME="$work" XDG_CACHE_HOME="$work" PCSCLITE_CSOCK_NAME="$work/none" \
-        "$java" "$@" -cp "$classpath" io.github.tagsmith.cli.Rehearsal "$work"
+        "$java" "-Djffi.extract.dir=$work/jni" -Djffi.extract.name=libjffi-1.2 "$@" -cp "$classpath" io.github.tagsmith.cli.Rehearsal "$work" "$scope"
 }
 
 make() {
     case $file in
         *.aot)
-            rehearse -XX:AOTMode=record "-XX:AOTConfiguration=$work/list" --enable-native-access=ALL-UNNAMED \
+            # Every class of such a cache is made ready at every start: only those that most calls need are worth it.
+            rehearse plain -XX:AOTMode=record "-XX:AOTConfiguration=$work/list" --enable-native-access=ALL-UNNAMED \
                 -XX:TieredStopAtLevel=1 -XX:+UseG1GC &&
                 "$java" -XX:AOTMode=create "-XX:AOTConfiguration=$work/list" "-XX:AOTCache=$work/archive" \
                     --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseG1GC -cp "$classpath"
             ;;
         *)
-            rehearse -Xshare:off "-XX:DumpLoadedClassList=$work/list" -XX:TieredStopAtLevel=1 &&
+            rehearse all -Xshare:off "-XX:DumpLoadedClassList=$work/list" -XX:TieredStopAtLevel=1 &&
                 "$java" -Xshare:dump "-XX:SharedClassListFile=$work/list" "-XX:SharedArchiveFile=$work/archive" \
                     -XX:+UseG1GC -cp "$classpath"
             ;;
@@ -52,6 +57,8 @@ make() {
 
 if make >"$work/log" 2>&1 && [ -s "$work/archive" ]; then
     chmod 644 "$work/archive"
+    rm -rf "$file.jni"
+    mv "$work/jni" "$file.jni"
     mv -f "$work/archive" "$file"
     # Of earlier builds of the program at this place.
     id=${file##*/} id=${id%%-*}

@@ -104,6 +104,7 @@ start() {
     set -- "-Dtagsmith.tty=$tty" -cp "${classpath#:}" io.github.tagsmith.cli.Main "$@"
     [ "$version" -lt 24000000 ] || set -- --enable-native-access=ALL-UNNAMED "$@"
     if [ -n "$archive" ]; then
+        set -- "-Djffi.boot.library.path=$archive.jni" "$@"
         if [ "$version" -ge 24000000 ]; then
             set -- "-XX:AOTCache=$archive" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining "$@"
         else

@@ -58,17 +58,24 @@ final class CommandTree {
     }
 
     private void add(CommandLine parent, List<CommandNode> nodes, Iterator<String> words) {
-        Optional<String> name = nextWord(words);
+        Optional<CommandNode> chosen = nextWord(words).flatMap(name -> find(nodes, name));
+        if (chosen.isEmpty()) {
+            nodes.forEach(node -> make(parent, node));
+            return;
+        }
+        CommandLine command = make(parent, chosen.get());
+        if (chosen.get() instanceof Group group) {
+            add(command, group.members().get(), words);
+        }
+    }
+
+    static Optional<CommandNode> find(List<CommandNode> nodes, String name) {
         for (CommandNode node : nodes) {
-            if (name.isPresent() && name.get().equals(node.name())) {
-                CommandLine command = make(parent, node);
-                if (node instanceof Group group) {
-                    add(command, group.members().get(), words);
-                }
-                return;
+            if (node.name().equals(name)) {
+                return Optional.of(node);
             }
         }
-        nodes.forEach(node -> make(parent, node));
+        return Optional.empty();
     }
 
     private static Optional<String> nextWord(Iterator<String> words) {
@@ -77,12 +84,16 @@ final class CommandTree {
             if (!word.startsWith("-")) {
                 return Optional.of(word);
             }
-            boolean cluster = !word.startsWith("--") && word.endsWith(VALUE_LETTER);
-            if ((cluster || VALUE_OPTIONS.contains(word)) && words.hasNext()) {
+            if (takesNextWord(word) && words.hasNext()) {
                 words.next();
             }
         }
         return Optional.empty();
+    }
+
+    static boolean takesNextWord(String option) {
+        boolean cluster = !option.startsWith("--") && option.endsWith(VALUE_LETTER);
+        return cluster || VALUE_OPTIONS.contains(option);
     }
 
     private CommandLine make(CommandLine parent, CommandNode node) {

@@ -5,6 +5,7 @@ import static io.github.tagsmith.cli.command.CommandNode.leaf;
 
 import io.github.tagsmith.cli.classic.ClassicCommands;
 import io.github.tagsmith.cli.command.CommandNode;
+import io.github.tagsmith.cli.completion.CompletionCommand;
 import io.github.tagsmith.cli.emulate.EmulateCommand;
 import io.github.tagsmith.cli.explain.ExplainCommand;
 import io.github.tagsmith.cli.readers.ApduCommand;
@@ -46,7 +47,8 @@ final class Commands {
                 group("classic", "MIFARE Classic.", ClassicCommands::members),
                 group("trace", "Captures and what they say.", Commands::trace),
                 leaf("explain", ExplainCommand::new),
-                leaf("emulate", EmulateCommand::new));
+                leaf("emulate", EmulateCommand::new),
+                leaf("completion", CompletionCommand::new));
     }
 
     private static List<CommandNode> reader() {

@@ -1,5 +1,6 @@
 package io.github.tagsmith.cli;
 
+import io.github.tagsmith.cli.arguments.NotPlainException;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.command.GlobalOptions;
 import io.github.tagsmith.cli.command.Interrupt;
@@ -17,12 +18,6 @@ import picocli.CommandLine.Help;
 
 /** Where the program starts. */
 public final class Main {
-
-    static {
-        // Looked for anew at every start otherwise, in every jar.
-        System.setProperty("picocli.disable.closures", "true");
-        System.setProperty("picocli.converters.excludes", "java[.](?:time|sql)[.].*");
-    }
 
     private Main() {}
 
@@ -46,7 +41,18 @@ public final class Main {
         if (KnownAnswers.given(terminal.out(), words)) {
             return ExitCode.OK.status();
         }
-        String[] arguments = GlobalOptions.unambiguous(List.of(words)).toArray(String[]::new);
+        try {
+            return PlainCall.of(terminal, words).run();
+        } catch (NotPlainException e) {
+            return runAny(terminal, GlobalOptions.unambiguous(List.of(words)).toArray(String[]::new));
+        }
+    }
+
+    /** With picocli: whatever the command line is. */
+    private static int runAny(Terminal terminal, String... arguments) {
+        // Looked for at every start otherwise, in every jar.
+        System.setProperty("picocli.disable.closures", "true");
+        System.setProperty("picocli.converters.excludes", "java[.](?:time|sql)[.].*");
         Tagsmith tagsmith = new Tagsmith();
         CommandContext context = new CommandContext(terminal, tagsmith.options);
         CommandLine line = new CommandLine(tagsmith);
@@ -62,12 +68,16 @@ public final class Main {
             line.usage(terminal.out());
             return ExitCode.OK.status();
         }
-        int status = line.execute(arguments);
+        return ended(context, line.execute(arguments));
+    }
+
+    /** The status of a command, unless what comes after it fails. */
+    static int ended(CommandContext context, int status) {
         try {
             context.close();
             return status;
         } catch (NfcException e) {
-            terminal.err().println("tagsmith: " + e.getMessage());
+            context.terminal().err().println("tagsmith: " + e.getMessage());
             return status == ExitCode.OK.status() ? ExitCode.of(e.kind()).status() : status;
         }
     }

@@ -13,6 +13,7 @@ import io.github.tagsmith.core.picc.Picc;
 import io.github.tagsmith.desfire.model.CardGeneration;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,11 +101,16 @@ public final class SoftwareCards {
                 : new SoftwareCard(new ClassicPicc(imageOf(file)), Store.NOWHERE, false);
     }
 
-    private static Iterable<String> kinds() {
+    /**
+     * The cards that can be made.
+     *
+     * @return their kinds, sorted
+     */
+    public static List<String> kinds() {
         Set<String> sorted = new TreeSet<>(CLASSIC.keySet());
         CardGeneration.ALL.forEach(generation -> sorted.add(generation.name()));
         sorted.add(HELLO);
-        return sorted;
+        return List.copyOf(sorted);
     }
 
     private static SoftwareCard fresh(Classic classic) {

@@ -1,12 +1,16 @@
 package io.github.tagsmith.cli.manual;
 
 import io.github.tagsmith.cli.Main;
+import io.github.tagsmith.cli.arguments.ArgumentRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** Writes what the program says about its commands. Run by the build, once the commands are compiled. */
@@ -17,14 +21,31 @@ public final class Manual {
     /**
      * Writes all of it.
      *
-     * @param arguments the folder of the classes, where the help goes
+     * @param arguments the folder of the classes, for what the program shows; that for the pages of man; the day they are of
      * @throws IOException if something cannot be written
      */
     public static void main(String[] arguments) throws IOException {
         Path here = Path.of(arguments[0], "io", "github", "tagsmith", "cli");
         Path help = Files.createDirectories(here.resolve("help"));
-        for (CommandLine command : commands(Main.model())) {
+        Path tables = Files.createDirectories(here.resolve("arguments"));
+        CommandLine top = Main.model();
+        for (CommandLine command : commands(top)) {
             write(help.resolve(pageName(command) + ".txt"), command.getUsageMessage());
+            if (command.getCommand() instanceof Callable<?>) {
+                Optional<List<ArgumentRow>> rows = ArgumentTable.of(command.getCommandSpec());
+                if (rows.isPresent()) {
+                    write(tables.resolve(pageName(command) + ".tsv"), lines(rows.get()));
+                }
+            }
+        }
+        Page page = Page.of(top);
+        Path completion = Files.createDirectories(here.resolve("completion"));
+        write(completion.resolve("tagsmith.bash"), BashCompletion.of(page));
+        write(completion.resolve("tagsmith.zsh"), ZshCompletion.of(page));
+        write(completion.resolve("tagsmith.fish"), FishCompletion.of(page));
+        Path man = Files.createDirectories(Path.of(arguments[1]));
+        for (Page each : page.all()) {
+            write(man.resolve(ManPage.name(each) + ".1"), ManPage.of(each, arguments[2]));
         }
     }
 
@@ -49,6 +70,10 @@ public final class Manual {
      */
     public static String pageName(CommandLine command) {
         return command.getCommandSpec().qualifiedName("-");
+    }
+
+    private static String lines(List<ArgumentRow> rows) {
+        return rows.stream().map(row -> row.line() + "\n").collect(Collectors.joining());
     }
 
     private static void write(Path file, String text) throws IOException {

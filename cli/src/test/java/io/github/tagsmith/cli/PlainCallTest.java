@@ -1,0 +1,138 @@
+package io.github.tagsmith.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.tagsmith.cli.arguments.ArgumentRow;
+import io.github.tagsmith.cli.arguments.NotPlainException;
+import io.github.tagsmith.cli.command.GlobalOptions;
+import io.github.tagsmith.cli.manual.Manual;
+import io.github.tagsmith.cli.terminal.Terminal;
+import java.io.BufferedReader;
+import java.io.Reader;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A plain call leaves the same in a command's fields as picocli does. */
+class PlainCallTest {
+
+    private static final Terminal NOWHERE =
+            new Terminal(new BufferedReader(Reader.nullReader()), System.out, System.err, false, Map.of());
+
+    static List<String> commands() {
+        return Manual.commands(Main.model()).stream()
+                .filter(command -> command.getCommand() instanceof Callable && !command.isStopAtPositional())
+                .map(command -> command.getCommandSpec().qualifiedName())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandHasATable(String command) {
+        assertNotNull(Main.class.getResource("arguments/" + command.replace(' ', '-') + ".tsv"), command);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void commandIsSetAsPicocliSetsIt(String command) throws Exception {
+        List<ArgumentRow> rows = PlainCall.rows("arguments/" + command.replace(' ', '-') + ".tsv");
+        List<String> words = List.of(command.split(" ", -1)).subList(1, command.split(" ", -1).length);
+        List<String> needed = new ArrayList<>(words);
+        List<String> everything = new ArrayList<>(words);
+        List<String> attached = new ArrayList<>(words);
+        for (ArgumentRow row : rows) {
+            boolean parameter = row.names().get(0).chars().allMatch(Character::isDigit);
+            List<String> given = parameter ? List.of(sample(row)) : option(row);
+            if (row.required()) {
+                needed.addAll(given);
+            }
+            everything.addAll(given);
+            if (row.kind() == ArgumentRow.Kind.PARAMETERS || row.kind() == ArgumentRow.Kind.VALUES) {
+                everything.addAll(given);
+            }
+            String name = row.names().get(row.names().size() - 1);
+            attached.addAll(given.size() == 2 && name.startsWith("--") ? List.of(name + "=" + given.get(1)) : given);
+        }
+        List<String> before = new ArrayList<>(List.of("--json", "-r", "virtual:hello"));
+        before.addAll(needed);
+        for (List<String> line : List.of(needed, everything, attached, before)) {
+            assertSame(line.toArray(String[]::new));
+        }
+    }
+
+    private static List<String> option(ArgumentRow row) {
+        String name = row.names().get(0);
+        return row.kind() == ArgumentRow.Kind.FLAG ? List.of(name) : List.of(name, sample(row));
+    }
+
+    private static String sample(ArgumentRow row) {
+        try {
+            Object[] constants = Class.forName(row.type()).getEnumConstants();
+            return constants == null ? "1" : constants[0].toString().toLowerCase(Locale.ROOT);
+        } catch (ClassNotFoundException primitive) {
+            return "1";
+        }
+    }
+
+    private static void assertSame(String... line) throws Exception {
+        PlainCall call = PlainCall.of(NOWHERE, line);
+        CommandLine command = Main.model();
+        command.parseArgs(line);
+        Object top = command.getCommand();
+        CommandLine chosen = command;
+        while (chosen.getParseResult().subcommand() != null) {
+            chosen = chosen.getParseResult().subcommand().commandSpec().commandLine();
+        }
+        assertEquals(fields(chosen.getCommand()), fields(call.command()), String.join(" ", line));
+        assertEquals(fields(((Tagsmith) top).options), fields(call.options()), String.join(" ", line));
+    }
+
+    private static Map<String, String> fields(Object owner) throws IllegalAccessException {
+        Map<String, String> values = new TreeMap<>();
+        for (Field field : owner.getClass().getDeclaredFields()) {
+            field.setAccessible(true);
+            if (field.isAnnotationPresent(Option.class) || field.isAnnotationPresent(Parameters.class)) {
+                values.put(field.getName(), String.valueOf(field.get(owner)));
+            } else if (field.isAnnotationPresent(Mixin.class) && field.getType() != GlobalOptions.class) {
+                values.put(field.getName(), fields(field.get(owner)).toString());
+            }
+        }
+        return values;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--help",
+                "readers --help",
+                "nonsense",
+                "classic",
+                "readers -vq",
+                "readers --json=false",
+                "readers --json --json",
+                "readers more",
+                "--key 1 classic dump",
+                "classic read",
+                "classic read -1",
+                "classic read --key",
+                "classic read 4 --type Q",
+                "classic read 4 -- 5"
+            })
+    void whatIsNotPlainIsLeftToPicocli(String line) {
+        assertThrows(NotPlainException.class, () -> PlainCall.of(NOWHERE, line.split(" ", -1)));
+    }
+}
