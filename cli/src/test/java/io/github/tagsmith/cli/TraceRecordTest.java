@@ -220,4 +220,10 @@ class TraceRecordTest {
         assertTrue(decoded.out().contains("\"command\":\"" + SELECT + "\",\"response\":\"9000\""), decoded.out());
         assertTrue(decoded.out().contains("48656C6C6F20776F726C64219000"), decoded.out());
     }
+
+    @Test
+    void aStatusOfDesfireIsSaidInWords() {
+        Run run = run("-r", "virtual:desfire-ev2", "apdu", "9060000000");
+        assertTrue(run.out().contains("91AF  more to come"), run.out());
+    }
 }

@@ -3,6 +3,7 @@ package io.github.tagsmith.cli.readers;
 import io.github.tagsmith.cli.output.Report;
 import io.github.tagsmith.core.apdu.ResponseApdu;
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.meaning.StatusText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ record ApduReport(List<Exchange> exchanges) implements Report {
         json.put("command", expression.command().toHex());
         json.put("data", response.data().toHex());
         json.put("sw", response.sw().toString());
-        json.put("meaning", response.sw().meaning());
+        json.put("meaning", StatusText.of(response.sw()).text());
         json.put("expected", expression.expected().map(Object::toString).orElse(null));
         return json;
     }
@@ -70,7 +71,7 @@ record ApduReport(List<Exchange> exchanges) implements Report {
         line.accept("> " + expression.command());
         Bytes data = response.data();
         line.accept("< " + (data.isEmpty() ? "" : data + " ") + response.sw()
-                + (response.isOk() ? "" : "  " + response.sw().meaning()) + text(data));
+                + (response.isOk() ? "" : "  " + StatusText.of(response.sw()).text()) + text(data));
         if (!expression.isMetBy(response)) {
             expression.expected().ifPresent(wanted -> line.accept("  expected " + wanted + "; nothing more is sent"));
         }
