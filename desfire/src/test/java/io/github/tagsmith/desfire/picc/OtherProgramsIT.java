@@ -15,8 +15,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Programs of the smart card world talk to the card through the real PC/SC service. */
+@ExtendWith(PcscDaemon.class)
 class OtherProgramsIT {
 
     private static final String READER = "Virtual PCD 00 00";
