@@ -16,6 +16,9 @@ public final class Printable {
      * @return the same, each such character replaced
      */
     public static String of(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(c -> {
             int type = Character.getType(c);
@@ -27,6 +30,16 @@ public final class Printable {
             shown.append(steers ? SUBSTITUTE : Character.toString(c));
         });
         return shown.toString();
+    }
+
+    /** Whether it is printable ASCII, as nearly every text is. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

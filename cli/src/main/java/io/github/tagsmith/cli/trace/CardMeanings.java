@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the exchanges of a capture mean, each card followed on its own. */
 final class CardMeanings {
@@ -21,12 +22,26 @@ final class CardMeanings {
     private static final int PSEUDO_APDU = 0xFF;
 
     private final Map<Place, Card> cards = new HashMap<>();
+    private @Nullable Recent recent;
 
     private record Place(Optional<CardSlot> slot, Optional<String> reader) {}
+
+    /** Most exchanges are of the card of the one before. */
+    private record Recent(Optional<CardSlot> slot, Optional<String> reader, Card card) {}
 
     private record Card(Interpreter interpreter, DesfireFrames frames) {}
 
     private Card card(Optional<CardSlot> slot, Optional<String> reader) {
+        Recent last = recent;
+        if (last != null && last.slot.equals(slot) && last.reader.equals(reader)) {
+            return last.card;
+        }
+        Card card = find(slot, reader);
+        recent = new Recent(slot, reader, card);
+        return card;
+    }
+
+    private Card find(Optional<CardSlot> slot, Optional<String> reader) {
         return cards.computeIfAbsent(
                 new Place(slot, reader), place -> new Card(new Interpreter(), new DesfireFrames()));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is known of a status word or a DESFire status.
@@ -22,6 +23,9 @@ public record StatusText(String code, String name, String text, List<String> cau
     private static final int DESFIRE = 0x91;
     private static final List<StatusText> WORDS = read("status-words.txt");
     private static final List<StatusText> DESFIRE_CODES = read("desfire-status.txt");
+
+    /** A trace has few status words and asks for each again and again. */
+    private static final Map<StatusWord, StatusText> FOUND = new ConcurrentHashMap<>();
 
     /** What stands behind a name of more than one word: the varying part of it, in decimal. */
     private static final Map<String, Integer> VARYING = Map.of("more-data", 0xFF, "retries", 0x0F, "wrong-le", 0xFF);
@@ -76,6 +80,10 @@ public record StatusText(String code, String name, String text, List<String> cau
      * @return what is known of it
      */
     public static StatusText of(StatusWord sw) {
+        return FOUND.computeIfAbsent(sw, StatusText::find);
+    }
+
+    private static StatusText find(StatusWord sw) {
         if (sw.sw1() == DESFIRE) {
             return ofDesfire(sw.sw2())
                     .orElseGet(() -> new StatusText(

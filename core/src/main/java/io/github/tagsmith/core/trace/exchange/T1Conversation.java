@@ -39,6 +39,9 @@ final class T1Conversation {
 
     /** Takes what the host sent and what came back. */
     void take(CcidMessage request, T1Block sent, CcidMessage answer, Optional<T1Block> received) {
+        if (isResynch(sent)) {
+            reset();
+        }
         if (between && sent.type() != T1Block.Type.I) {
             return; // asks again for what has already been understood, or prepares for what is to come
         }
@@ -53,9 +56,6 @@ final class T1Conversation {
     }
 
     private void takeCommand(T1Block block) {
-        if (isResynch(block)) {
-            resynchronise();
-        }
         if (block.type() != T1Block.Type.I || !block.isIntact() || block.sendSequence() == lastFromHost) {
             return;
         }
