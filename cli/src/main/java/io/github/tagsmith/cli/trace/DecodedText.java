@@ -10,7 +10,9 @@ import io.github.tagsmith.core.trace.decode.CaptureSummary;
 import io.github.tagsmith.core.trace.exchange.ApduExchange;
 import io.github.tagsmith.core.trace.exchange.SlotEvent;
 import io.github.tagsmith.core.trace.exchange.T1Block;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -160,8 +162,10 @@ final class DecodedText implements DecodedOutput {
     public void flush() {
         if (lines.length() > 0) {
             out.append(lines);
-            out.flush();
             lines.setLength(0);
+            if (out.checkError()) {
+                throw new UncheckedIOException(new IOException("nobody reads the output any more"));
+            }
         }
     }
 

@@ -43,6 +43,8 @@ final class StatusPolls {
     Optional<String> end() {
         long count = repeated;
         repeated = 0;
-        return count == 0 ? Optional.empty() : Optional.of("(asked " + count + " times more, the same answer)");
+        return count == 0
+                ? Optional.empty()
+                : Optional.of("(asked " + (count == 1 ? "once" : count + " times") + " more, the same answer)");
     }
 }

@@ -10,6 +10,7 @@ import io.github.tagsmith.core.trace.decode.CaptureSummary;
 import io.github.tagsmith.core.trace.usb.DeviceAddress;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -81,8 +82,9 @@ public final class TraceDecodeCommand implements Callable<Integer> {
             output.end(summary);
             summary.end().ifPresent(this::explain);
             return (summary.end().isPresent() ? ExitCode.MALFORMED : ExitCode.OK).status();
-        } catch (IOException e) {
-            throw new NfcException(ErrorKind.FILE, "cannot read " + file + ": " + e.getMessage()).withCause(e);
+        } catch (UncheckedIOException | IOException e) {
+            throw new NfcException(ErrorKind.FILE, "cannot show what is in " + file + ": " + e.getMessage())
+                    .withCause(e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.tagsmith.core.trace.capture;
 
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Finds out by the first bytes what kind of capture it is. */
 public final class Captures {
@@ -62,9 +64,13 @@ public final class Captures {
             }
             boolean packed = first == GZIP_1 && second == GZIP_2;
             return packed ? new GZIPInputStream(start, GZIP_BUFFER) : start;
+        } catch (EOFException e) {
+            throw CaptureException.at(FaultKind.TRUNCATED, 0, "the file ends inside the header of its gzip form");
+        } catch (ZipException e) {
+            throw CaptureException.at(
+                    FaultKind.BAD_GZIP, 0, "the header of the gzip form is damaged: " + e.getMessage());
         } catch (IOException e) {
-            throw new NfcException(ErrorKind.FILE, "cannot be read, or is damaged gzip: " + e.getMessage())
-                    .withCause(e);
+            throw new NfcException(ErrorKind.FILE, "cannot be read: " + e.getMessage()).withCause(e);
         }
     }
 

@@ -172,6 +172,7 @@ class CapturesTest {
         byte[] bytes = packed.toByteArray();
         assertEquals(List.of("1 3000005000 220 0102"), read(bytes));
         assertEquals(FaultKind.TRUNCATED, fault(Arrays.copyOf(bytes, bytes.length - 12)));
+        assertEquals(FaultKind.TRUNCATED, fault(Arrays.copyOf(bytes, 5)));
         bytes[10] = (byte) 0xFF;
         assertEquals(FaultKind.BAD_GZIP, fault(bytes));
     }

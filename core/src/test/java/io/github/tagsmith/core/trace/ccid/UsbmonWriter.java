@@ -50,8 +50,7 @@ final class UsbmonWriter {
         Bytes payload = Bytes.fromHex(data);
         int length = HEADER + payload.length();
         byte[] bytes = new byte[16 + length];
-        ByteBuffer record =
-                little(bytes).putInt(1).putInt(0).putInt(length).putInt(length);
+        ByteBuffer record = little(bytes).putInt(1).putInt(0).putInt(length).putInt(length);
         record.putLong(id)
                 .put((byte) event)
                 .put((byte) type)
