@@ -6,6 +6,7 @@ import static io.github.tagsmith.cli.command.CommandNode.leaf;
 import io.github.tagsmith.cli.classic.ClassicCommands;
 import io.github.tagsmith.cli.command.CommandNode;
 import io.github.tagsmith.cli.completion.CompletionCommand;
+import io.github.tagsmith.cli.desfire.DesfireCommands;
 import io.github.tagsmith.cli.emulate.EmulateCommand;
 import io.github.tagsmith.cli.explain.ExplainCommand;
 import io.github.tagsmith.cli.readers.ApduCommand;
@@ -45,6 +46,7 @@ final class Commands {
                 leaf("atr", AtrCommand::new),
                 group("reader", "The reader itself.", Commands::reader),
                 group("classic", "MIFARE Classic.", ClassicCommands::members),
+                group("desfire", "MIFARE DESFire, DESFire Light, NTAG 424 DNA.", DesfireCommands::members),
                 group("trace", "Captures and what they say.", Commands::trace),
                 leaf("explain", ExplainCommand::new),
                 leaf("emulate", EmulateCommand::new),

@@ -1,0 +1,197 @@
+package io.github.tagsmith.cli.desfire;
+
+import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.input.CardConnection;
+import io.github.tagsmith.cli.input.DesfireKeys;
+import io.github.tagsmith.cli.output.Fields;
+import io.github.tagsmith.core.apdu.ResponseApdu;
+import io.github.tagsmith.core.error.ErrorKind;
+import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.desfire.Authenticator;
+import io.github.tagsmith.desfire.channel.DesfireChannel;
+import io.github.tagsmith.desfire.command.GetKeySettings;
+import io.github.tagsmith.desfire.command.IsoCommands;
+import io.github.tagsmith.desfire.command.SelectApplication;
+import io.github.tagsmith.desfire.crypto.RandomSource;
+import io.github.tagsmith.desfire.model.Aid;
+import io.github.tagsmith.desfire.model.AuthenticationMethod;
+import io.github.tagsmith.desfire.model.DesfireKey;
+import io.github.tagsmith.desfire.model.DesfireStatus;
+import io.github.tagsmith.desfire.model.DfName;
+import io.github.tagsmith.desfire.model.KeyAlgorithm;
+import io.github.tagsmith.desfire.model.KeyNo;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The DESFire card that a command works with: an application selected, and authenticated with the key that was given. */
+final class TargetCard implements AutoCloseable {
+
+    private static final int COMMAND_UNKNOWN = 0x9100 | DesfireStatus.ILLEGAL_COMMAND.code();
+
+    private final CommandContext context;
+    private final CardOptions options;
+    private final CardConnection connection;
+    private final DesfireChannel channel;
+    private Optional<AuthenticationMethod> known = Optional.empty();
+
+    private TargetCard(CommandContext context, CardOptions options, CardConnection connection) {
+        this.context = context;
+        this.options = options;
+        this.connection = connection;
+        this.channel = options.framing()
+                .map(framing -> DesfireChannel.over(connection.channel(), framing))
+                .orElseGet(() -> DesfireChannel.over(connection.channel()));
+    }
+
+    /** The card, with the application selected and the key that was given. */
+    static TargetCard open(CommandContext context, CardOptions options) throws NfcException {
+        TargetCard card = select(context, options);
+        try {
+            if (options.authentication().isPresent()) {
+                KeyWord word = KeyWord.parse(options.authentication().get());
+                card.authenticate(word.number(), card.key(word.key()));
+            }
+            return card;
+        } catch (NfcException e) {
+            card.close();
+            throw e;
+        }
+    }
+
+    /** The card, with the application selected and nothing else. */
+    static TargetCard select(CommandContext context, CardOptions options) throws NfcException {
+        TargetCard card = new TargetCard(context, options, context.connect());
+        try {
+            card.selectApplication();
+            return card;
+        } catch (NfcException e) {
+            card.close();
+            throw e;
+        }
+    }
+
+    private void selectApplication() throws NfcException {
+        if (options.dfName().isEmpty()) {
+            selectByIdentifier(options.application());
+            return;
+        }
+        DfName name = options.dfName().get();
+        ResponseApdu response = channel.transmit(IsoCommands.select(name));
+        if (!response.isOk()) {
+            throw new NfcException(
+                            ErrorKind.REFUSED,
+                            "no application with the DF name " + name + ": " + response.sw() + " "
+                                    + response.sw().meaning())
+                    .withCode(response.sw().value());
+        }
+    }
+
+    /** NTAG 424 DNA does not know the command; its card level is what is selected first. */
+    private void selectByIdentifier(Aid application) throws NfcException {
+        try {
+            channel.send(new SelectApplication(application));
+        } catch (NfcException refused) {
+            if (!application.isPicc() || refused.code().orElse(0) != COMMAND_UNKNOWN) {
+                throw refused;
+            }
+        }
+    }
+
+    /** A key as it was given, with the application's algorithm where it is left open. */
+    DesfireKey key(String text) throws NfcException {
+        return key(text, Optional.empty());
+    }
+
+    /** The same, with an algorithm to prefer over the application's. */
+    DesfireKey key(String text, Optional<KeyAlgorithm> preferred) throws NfcException {
+        DesfireKeys.Given given = new DesfireKeys(context.terminal()).read(text);
+        if (given.algorithm().isPresent() || preferred.isPresent()) {
+            return given.key(preferred.orElse(KeyAlgorithm.AES));
+        }
+        return given.key(applicationAlgorithm());
+    }
+
+    /** What the application says of its keys; AES where it does not say. */
+    private KeyAlgorithm applicationAlgorithm() throws NfcException {
+        try {
+            return channel.send(new GetKeySettings()).algorithm();
+        } catch (NfcException refused) {
+            if (refused.kind() != ErrorKind.AUTHENTICATION_FAILED && refused.kind() != ErrorKind.REFUSED) {
+                throw refused;
+            }
+            return KeyAlgorithm.AES;
+        }
+    }
+
+    AuthenticationMethod authenticate(KeyNo number, DesfireKey key) throws NfcException {
+        Authenticator authenticator = new Authenticator(channel, RandomSource.secure());
+        Optional<AuthenticationMethod> chosen =
+                options.method().or(() -> known.filter(method -> method.takes(key.algorithm())));
+        if (chosen.isEmpty()) {
+            AuthenticationMethod found = authenticator.authenticate(number, key);
+            known = Optional.of(found);
+            return found;
+        }
+        authenticator.authenticate(chosen.get(), number, key);
+        return chosen.get();
+    }
+
+    DesfireChannel channel() {
+        return channel;
+    }
+
+    Aid application() {
+        return channel.application().orElse(options.application());
+    }
+
+    /** Whether the card itself is selected, and no application. */
+    boolean isCardLevel() {
+        return channel.application().map(Aid::isPicc).orElse(false);
+    }
+
+    /** The application as it was chosen. */
+    String place() {
+        return options.dfName().map(DfName::toString).orElse(application().toString());
+    }
+
+    int exchanges() {
+        return connection.channel().count();
+    }
+
+    String exchangesText() {
+        return Words.count(exchanges(), "exchange");
+    }
+
+    void save() throws NfcException {
+        connection.save();
+    }
+
+    /** The UID that the reader sees; of a card with a random one, that. */
+    String uid() throws NfcException {
+        return context.storageCard(connection).uid().toHex();
+    }
+
+    /** A result that says which application and session it is of. */
+    Fields fields(String command) {
+        return new Fields(command).with("application", place()).with("authentication", authentication());
+    }
+
+    private @Nullable Map<String, @Nullable Object> authentication() {
+        return channel.session()
+                .origin()
+                .map(origin -> {
+                    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+                    json.put("method", origin.method().toString());
+                    json.put("key", origin.keyNo().value());
+                    return json;
+                })
+                .orElse(null);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}
