@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -169,5 +170,20 @@ class DesfireCommandsTest {
         Run forged = program.runLine("desfire originality --uid 041D3C8A2D6B81 --signature " + signature);
         assertEquals(1, forged.exit());
         assertTrue(forged.out().contains("not signed by NXP"), forged.out());
+    }
+
+    /** Through PC/SC the same is {@link DesfireSessionIT}. */
+    @ParameterizedTest
+    @CsvSource({
+        "desfire-ev1, 2k3des, d40",
+        "desfire-ev1, 2k3des, iso",
+        "desfire-ev1, 3k3des, iso",
+        "desfire-ev1, aes, aes",
+        "desfire-ev2, aes, ev2",
+        "desfire-ev3, aes, auto"
+    })
+    void theLifeOfAnApplication(String kind, String algorithm, String method, @TempDir Path folder) {
+        List<String> reader = List.of("-y", "-r", "virtual:" + kind + "@" + folder.resolve("card"));
+        ApplicationLife.live(program, reader, algorithm, method);
     }
 }
