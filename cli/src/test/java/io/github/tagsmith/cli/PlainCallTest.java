@@ -78,7 +78,19 @@ class PlainCallTest {
         return row.kind() == ArgumentRow.Kind.FLAG ? List.of(name) : List.of(name, sample(row));
     }
 
+    /** Words for options whose converters take no number. */
+    private static final Map<String, String> SAMPLES = Map.of(
+            "Words$DfNameWord", "ndef",
+            "Words$RightsWord", "0,1,free,never",
+            "CardOptions$MethodChoice", "auto",
+            "CardOptions$FramingWord", "native",
+            "ModeOption$ModeWord", "mac");
+
     private static String sample(ArgumentRow row) {
+        String known = SAMPLES.get(row.converter().substring(row.converter().lastIndexOf('.') + 1));
+        if (known != null) {
+            return known;
+        }
         try {
             Object[] constants = Class.forName(row.type()).getEnumConstants();
             return constants == null ? "1" : constants[0].toString().toLowerCase(Locale.ROOT);
