@@ -186,4 +186,17 @@ class DesfireCommandsTest {
         List<String> reader = List.of("-y", "-r", "virtual:" + kind + "@" + folder.resolve("card"));
         ApplicationLife.live(program, reader, algorithm, method);
     }
+
+    /** A card that was switched to LRP refuses EV2 with 9D or the like; the key is the same. */
+    @Test
+    void lrpIsFoundByItself(@TempDir Path folder) {
+        String card = "-y -r virtual:ntag424@" + folder.resolve("card") + " desfire ";
+        String master = " --app-name ndef --auth 0:aes:default";
+        done(program.runLine(card + "uid" + master + " --json"), "\"method\":\"ev2\"");
+        done(program.runLine(card + "config lrp" + master), "set the card to LRP");
+        done(program.runLine(card + "uid" + master + " --json"), "\"method\":\"lrp\"");
+        String writer = " --app-name ndef --auth 3:aes:default";
+        done(program.runLine(card + "file write 3 01020304" + writer), "wrote 4 bytes into file 3");
+        done(program.runLine(card + "file read 3 --length 5" + writer + " --json"), "\"data\":\"0102030400\"");
+    }
 }

@@ -1,9 +1,7 @@
 package io.github.tagsmith.cli.desfire;
 
 import io.github.tagsmith.cli.command.CommandContext;
-import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
-import io.github.tagsmith.desfire.FileContent;
 import io.github.tagsmith.desfire.FileOperation;
 import io.github.tagsmith.desfire.command.Credit;
 import io.github.tagsmith.desfire.model.CommMode;
@@ -52,23 +50,13 @@ public final class ValueCreditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        if (amount < 0) {
-            throw new NfcException(
-                    ErrorKind.INVALID_REQUEST, amount + " is negative: use credit or debit the other way");
-        }
         try (TargetCard target = TargetCard.open(context, card)) {
-            FileContent content = FileContent.of(target.channel(), file);
-            CommMode used = comm.mode(content, FileOperation.CREDIT);
-            return options.apply(
-                    context,
-                    target,
-                    target.fields("desfire value credit")
-                            .with("file", file.value())
-                            .with("comm", Words.mode(used))
-                            .with("amount", amount),
-                    new Deed("add", "added", amount + " to file " + file),
-                    () -> new FileTransaction(target.channel())
-                            .run(content, () -> target.channel().send(new Credit(file, amount, used))));
+            Deed deed = new Deed("add", "added", amount + " to file " + file);
+            return new ValueChange(context, target, options)
+                    .run("desfire value credit", file, amount, deed, content -> {
+                        CommMode used = comm.mode(content, FileOperation.CREDIT);
+                        return new Credit(file, amount, used);
+                    });
         }
     }
 }

@@ -1,9 +1,7 @@
 package io.github.tagsmith.cli.desfire;
 
 import io.github.tagsmith.cli.command.CommandContext;
-import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
-import io.github.tagsmith.desfire.FileContent;
 import io.github.tagsmith.desfire.FileOperation;
 import io.github.tagsmith.desfire.command.Debit;
 import io.github.tagsmith.desfire.model.CommMode;
@@ -52,23 +50,12 @@ public final class ValueDebitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        if (amount < 0) {
-            throw new NfcException(
-                    ErrorKind.INVALID_REQUEST, amount + " is negative: use credit or debit the other way");
-        }
         try (TargetCard target = TargetCard.open(context, card)) {
-            FileContent content = FileContent.of(target.channel(), file);
-            CommMode used = comm.mode(content, FileOperation.DEBIT);
-            return options.apply(
-                    context,
-                    target,
-                    target.fields("desfire value debit")
-                            .with("file", file.value())
-                            .with("comm", Words.mode(used))
-                            .with("amount", amount),
-                    new Deed("take", "took", amount + " from file " + file),
-                    () -> new FileTransaction(target.channel())
-                            .run(content, () -> target.channel().send(new Debit(file, amount, used))));
+            Deed deed = new Deed("take", "took", amount + " from file " + file);
+            return new ValueChange(context, target, options).run("desfire value debit", file, amount, deed, content -> {
+                CommMode used = comm.mode(content, FileOperation.DEBIT);
+                return new Debit(file, amount, used);
+            });
         }
     }
 }
