@@ -13,7 +13,9 @@ import io.github.tagsmith.desfire.model.DesfireKey;
 import io.github.tagsmith.desfire.model.KeyAlgorithm;
 import io.github.tagsmith.desfire.model.KeyNo;
 import io.github.tagsmith.desfire.model.KeyVersion;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * the new key is proven. What is told when the last step fails is all that is needed to try both keys again.
  */
 final class KeyChangeRun {
+
+    private static final Set<ErrorKind> CARD_SAID_NO =
+            EnumSet.of(ErrorKind.REFUSED, ErrorKind.AUTHENTICATION_FAILED, ErrorKind.INVALID_REQUEST);
 
     private final CommandContext context;
     private final TargetCard target;
@@ -58,7 +63,7 @@ final class KeyChangeRun {
                 "key " + number + " of " + target.place() + " (" + after.algorithm() + ", version " + after.version()
                         + "; old key proven by " + method + ")");
         return options.applyAsking(context, target, fields, deed, () -> {
-            new KeyReplacement(target.channel()).replace(number, after, Optional.of(before));
+            send(number, after, before);
             prove(number, after);
             fields.with("newKeyProven", true);
         });
@@ -75,17 +80,36 @@ final class KeyChangeRun {
         }
     }
 
-    private void prove(KeyNo number, DesfireKey after) throws NfcException {
-        target.channel().leaveSession();
+    /** An answer that is lost leaves open which key the card has. */
+    private void send(KeyNo number, DesfireKey after, DesfireKey before) throws NfcException {
         try {
-            target.authenticate(number, after);
+            new KeyReplacement(target.channel()).replace(number, after, Optional.of(before));
+        } catch (NfcException failed) {
+            if (CARD_SAID_NO.contains(failed.kind())) {
+                throw failed;
+            }
+            throw new NfcException(
+                            failed.kind(),
+                            "it is not known whether the card took the change of key " + number + ": "
+                                    + failed.getMessage())
+                    .withHint(keepBoth(number))
+                    .withCause(failed);
+        }
+    }
+
+    private static String keepBoth(KeyNo number) {
+        return "Keep both keys, and try each with `desfire key version " + number + " --auth " + number + ":...`";
+    }
+
+    private void prove(KeyNo number, DesfireKey after) throws NfcException {
+        try {
+            target.authenticateAnew(number, after);
         } catch (NfcException failed) {
             throw new NfcException(
                             ErrorKind.UNSAFE,
                             "the card took the change of key " + number + ", but does not know the new key: "
                                     + failed.getMessage())
-                    .withHint("Keep both keys, and try each with `desfire key version " + number + " --auth " + number
-                            + ":...`")
+                    .withHint(keepBoth(number))
                     .withCause(failed);
         }
     }

@@ -138,6 +138,16 @@ final class TargetCard implements AutoCloseable {
         return chosen.get();
     }
 
+    /** The same after the key's algorithm may have changed: a method that was asked for counts only if it knows that. */
+    void authenticateAnew(KeyNo number, DesfireKey key) throws NfcException {
+        channel.leaveSession();
+        if (options.method().filter(method -> !method.takes(key.algorithm())).isPresent()) {
+            new Authenticator(channel, RandomSource.secure()).authenticate(number, key);
+        } else {
+            authenticate(number, key);
+        }
+    }
+
     DesfireChannel channel() {
         return channel;
     }
