@@ -25,6 +25,7 @@ import io.github.tagsmith.cli.readers.ResetCommand;
 import io.github.tagsmith.cli.readers.WatchCommand;
 import io.github.tagsmith.cli.terminal.Terminal;
 import io.github.tagsmith.cli.trace.TraceDecodeCommand;
+import io.github.tagsmith.cli.trace.TraceDecryptCommand;
 import io.github.tagsmith.cli.trace.TraceRecordCommand;
 import java.util.List;
 
@@ -65,6 +66,7 @@ final class Commands {
     private static List<CommandNode> trace() {
         return List.of(
                 leaf("decode", TraceDecodeCommand::new),
+                leaf("decrypt", TraceDecryptCommand::new),
                 leaf("record", context -> new TraceRecordCommand(context, Commands::run)));
     }
 

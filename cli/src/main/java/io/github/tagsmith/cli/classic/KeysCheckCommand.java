@@ -81,7 +81,7 @@ public final class KeysCheckCommand implements Callable<Integer> {
     public Integer call() throws NfcException {
         Path log = nonces != null ? nonces : recorded;
         if (log != null) {
-            return new TraceCheck(context, log).run(keys.search(context));
+            return new TraceCheck(context, log, "classic keys check").run(keys.search(context));
         }
         List<ClassicKey> given = keys.search(context);
         try (TargetCard card = TargetCard.open(context, size);

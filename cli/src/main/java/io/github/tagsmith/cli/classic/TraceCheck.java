@@ -12,27 +12,46 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code classic keys check --nonces}: looks the keys of recorded authentications up, without a card. */
-final class TraceCheck {
+/** Looks the keys of recorded authentications up, without a card. */
+public final class TraceCheck {
 
     private static final int MAX_LOG = 16 << 20;
 
     private final CommandContext context;
     private final Path file;
+    private final String command;
 
-    TraceCheck(CommandContext context, Path file) {
+    /**
+     * A check of a log.
+     *
+     * @param context what it works with
+     * @param file the log
+     * @param command the command it is for
+     */
+    public TraceCheck(CommandContext context, Path file, String command) {
         this.context = context;
         this.file = file;
+        this.command = command;
     }
 
     int run(List<ClassicKey> keys) throws NfcException {
         String text = FileContent.read(file, MAX_LOG).toText(StandardCharsets.ISO_8859_1);
-        List<LoggedAuthentication> heard = AuthenticationLog.parse(text, file.toString());
+        return run(AuthenticationLog.parse(text, file.toString()), keys);
+    }
+
+    /**
+     * Shows which key each authentication used.
+     *
+     * @param heard the authentications
+     * @param keys the keys that are tried
+     * @return the exit status
+     */
+    public int run(List<LoggedAuthentication> heard, List<ClassicKey> keys) {
         SlicedKeys sliced = SlicedKeys.of(keys);
         List<TraceReport.Entry> entries = heard.stream()
                 .map(one -> new TraceReport.Entry(one, fitting(one, keys, sliced)))
                 .toList();
-        TraceReport report = new TraceReport(file, keys.size(), entries);
+        TraceReport report = new TraceReport(command, file, keys.size(), entries);
         context.output().show(report);
         return report.outcome().status();
     }

@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which keys a reader used.
  *
+ * @param command the command it is the result of
  * @param file the log
  * @param keysTried how many keys were checked
  * @param entries its authentications
  */
-record TraceReport(Path file, int keysTried, List<Entry> entries) implements Report {
+record TraceReport(String command, Path file, int keysTried, List<Entry> entries) implements Report {
 
     /** One authentication and the first key that fits it. */
     record Entry(LoggedAuthentication heard, Optional<ClassicKey> key) {
@@ -72,7 +73,7 @@ record TraceReport(Path file, int keysTried, List<Entry> entries) implements Rep
     @Override
     public Map<String, @Nullable Object> json() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("command", "classic keys check");
+        json.put("command", command);
         json.put("file", file.toString());
         json.put("keysTried", keysTried);
         json.put("found", found());

@@ -15,7 +15,30 @@ import java.nio.file.StandardOpenOption;
 /** Whole files: read up to a limit, written in one move or not at all. */
 public final class FileContent {
 
+    /** Every capture has a control character among as many bytes as the shortest header has. */
+    private static final int HEAD = 24;
+
     private FileContent() {}
+
+    /**
+     * Whether a file begins as a text does, and not as a capture.
+     *
+     * @param file the file
+     * @return true without any control character but tabs and ends of lines
+     * @throws NfcException {@code FILE} if it cannot be read
+     */
+    public static boolean isText(Path file) throws NfcException {
+        try (InputStream in = Files.newInputStream(file)) {
+            for (byte c : in.readNBytes(HEAD)) {
+                if (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r') {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            throw failure("cannot read " + file, e);
+        }
+    }
 
     /**
      * Reads a file.
@@ -64,7 +87,7 @@ public final class FileContent {
         }
     }
 
-    private static NfcException failure(String what, IOException e) {
+    static NfcException failure(String what, IOException e) {
         return new NfcException(ErrorKind.FILE, what + ": " + reason(e)).withCause(e);
     }
 
