@@ -60,9 +60,14 @@ final class PseudoTerminal implements AutoCloseable {
         return taken;
     }
 
+    /** Ends every wait for bytes, once no other program has the device open. */
+    void hangUp() {
+        C.close(slave);
+    }
+
+    /** Nobody may use it any more: the system gives its number to the next file that is opened. */
     @Override
     public void close() {
-        C.close(slave);
         C.close(master);
     }
 }

@@ -107,6 +107,7 @@ public final class SerialPinPad implements AutoCloseable {
 
     @Override
     public void close() {
+        line.hangUp();
         line.close();
     }
 }

@@ -24,13 +24,17 @@ public final class SerialPn532 implements AutoCloseable {
     private static final Bytes ACKNOWLEDGE = Bytes.fromHex("0000FF00FF00");
     private static final Bytes SYNTAX_ERROR = Bytes.of(0x7F);
     private static final int EXTENDED = 0xFF;
+    private static final long LONGEST_GOODBYE = 5_000;
 
     private final PseudoTerminal line;
     private final VirtualSlot slot;
+    private final Thread thread;
 
     private SerialPn532(PseudoTerminal line, VirtualSlot slot) {
         this.line = line;
         this.slot = slot;
+        this.thread = new Thread(this::serve, "PN532 on " + line.name());
+        thread.setDaemon(true);
     }
 
     /** Opens a line and answers on it until closed. */
@@ -38,9 +42,7 @@ public final class SerialPn532 implements AutoCloseable {
         VirtualSlot slot = VirtualSlot.of("acr122u").orElseThrow();
         slot.present(picc);
         SerialPn532 chip = new SerialPn532(PseudoTerminal.open(), slot);
-        Thread thread = new Thread(chip::serve, "PN532 on " + chip.line.name());
-        thread.setDaemon(true);
-        thread.start();
+        chip.thread.start();
         return chip;
     }
 
@@ -104,6 +106,12 @@ public final class SerialPn532 implements AutoCloseable {
 
     @Override
     public void close() {
+        line.hangUp();
+        try {
+            thread.join(LONGEST_GOODBYE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         line.close();
     }
 }
