@@ -196,8 +196,21 @@ class DesfireCommandsTest {
         done(program.runLine(card + "uid" + master + " --json"), "\"method\":\"ev2\"");
         done(program.runLine(card + "config lrp" + master), "set the card to LRP");
         done(program.runLine(card + "uid" + master + " --json"), "\"method\":\"lrp\"");
-        String writer = " --app-name ndef --auth 3:aes:default";
+        String writer = " --auth 3:aes:default";
         done(program.runLine(card + "file write 3 01020304" + writer), "wrote 4 bytes into file 3");
         done(program.runLine(card + "file read 3 --length 5" + writer + " --json"), "\"data\":\"0102030400\"");
+    }
+
+    /** Neither card knows SelectApplication; the tree is complete but for the key settings, which they do not tell. */
+    @ParameterizedTest
+    @CsvSource({
+        "ntag424, application D2760000850101, file 3",
+        "desfire-light, A00000039656434103F015400000000B, file 15"
+    })
+    void theOnlyApplicationIsFound(String kind, String application, String file) {
+        Program.Run tree = program.runLine("-r virtual:" + kind + " desfire tree");
+        assertEquals(6, tree.exit(), tree.err());
+        assertTrue(tree.out().contains(application), tree.out());
+        assertTrue(tree.out().contains(file), tree.out());
     }
 }

@@ -26,7 +26,8 @@ final class CardOptions {
             names = "--app-name",
             paramLabel = "NAME",
             converter = Words.DfNameWord.class,
-            description = "Select by DF name instead: hex, text:..., or ndef (NTAG 424 DNA knows no other way).")
+            description = "Select by DF name instead: hex, text:..., or ndef. The one application of DESFire Light and"
+                    + " NTAG 424 DNA is found without.")
     @Nullable
     private DfName dfName;
 

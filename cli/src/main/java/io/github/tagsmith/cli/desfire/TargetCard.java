@@ -21,6 +21,7 @@ import io.github.tagsmith.desfire.model.DfName;
 import io.github.tagsmith.desfire.model.KeyAlgorithm;
 import io.github.tagsmith.desfire.model.KeyNo;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,16 @@ import org.jspecify.annotations.Nullable;
 /** The DESFire card that a command works with: an application selected, and authenticated with the key that was given. */
 final class TargetCard implements AutoCloseable {
 
+    /** Of NTAG 424 DNA and DESFire Light. */
+    private static final List<DfName> ONLY_APPLICATIONS = List.of(DfName.NDEF, DfName.LIGHT);
+
     private static final int COMMAND_UNKNOWN = 0x9100 | DesfireStatus.ILLEGAL_COMMAND.code();
 
     private final CommandContext context;
     private final CardOptions options;
     private final CardConnection connection;
     private final DesfireChannel channel;
+    private Optional<DfName> name = Optional.empty();
     private Optional<AuthenticationMethod> known = Optional.empty();
 
     private TargetCard(CommandContext context, CardOptions options, CardConnection connection) {
@@ -77,18 +82,18 @@ final class TargetCard implements AutoCloseable {
             selectByIdentifier(options.application());
             return;
         }
-        DfName name = options.dfName().get();
-        ResponseApdu response = channel.transmit(IsoCommands.select(name));
+        DfName wanted = options.dfName().get();
+        ResponseApdu response = selectByName(wanted);
         if (!response.isOk()) {
             throw new NfcException(
                             ErrorKind.REFUSED,
-                            "no application with the DF name " + name + ": " + response.sw() + " "
+                            "no application with the DF name " + wanted + ": " + response.sw() + " "
                                     + response.sw().meaning())
                     .withCode(response.sw().value());
         }
     }
 
-    /** NTAG 424 DNA does not know the command; its card level is what is selected first. */
+    /** A card that does not know the command has one application, which is meant when none is named. */
     private void selectByIdentifier(Aid application) throws NfcException {
         try {
             channel.send(new SelectApplication(application));
@@ -96,7 +101,20 @@ final class TargetCard implements AutoCloseable {
             if (!application.isPicc() || refused.code().orElse(0) != COMMAND_UNKNOWN) {
                 throw refused;
             }
+            for (DfName only : ONLY_APPLICATIONS) {
+                if (selectByName(only).isOk()) {
+                    return;
+                }
+            }
         }
+    }
+
+    private ResponseApdu selectByName(DfName candidate) throws NfcException {
+        ResponseApdu response = channel.transmit(IsoCommands.select(candidate));
+        if (response.isOk()) {
+            name = Optional.of(candidate);
+        }
+        return response;
     }
 
     /** A key as it was given, with the application's algorithm where it is left open. */
@@ -163,7 +181,7 @@ final class TargetCard implements AutoCloseable {
 
     /** The application as it was chosen. */
     String place() {
-        return options.dfName().map(DfName::toString).orElse(application().toString());
+        return name.map(DfName::toString).orElseGet(() -> application().toString());
     }
 
     int exchanges() {

@@ -19,6 +19,9 @@ public record DfName(Bytes value) {
     /** The NDEF application, NFC Forum Type 4 Tag. */
     public static final DfName NDEF = new DfName(Bytes.fromHex("D2760000850101"));
 
+    /** The application of DESFire Light, AN12343. */
+    public static final DfName LIGHT = new DfName(Bytes.fromHex("A00000039656434103F015400000000B"));
+
     /**
      * Checks the length.
      *

@@ -113,7 +113,7 @@ public final class FactoryCards {
 
     private static Map<Aid, Application> applications(CardGeneration generation) {
         if (generation.equals(CardGeneration.LIGHT)) {
-            DfName name = new DfName(Bytes.fromHex("A00000039656434103F015400000000B"));
+            DfName name = DfName.LIGHT;
             return Map.of(ONLY, fixed(0xDF01, name, lightFiles()));
         }
         return generation.equals(CardGeneration.NTAG_424)
