@@ -21,7 +21,8 @@ class DesfireArchitectureTest {
         "..desfire.sdm..",
         "..desfire.tmac..",
         "..desfire.dam..",
-        "..desfire.originality.."
+        "..desfire.originality..",
+        "..desfire.proximity.."
     };
     private static final String[] SHARED = {"..desfire.crypto..", "..desfire.model.."};
 
