@@ -23,6 +23,8 @@ import io.github.tagsmith.cli.readers.ReaderSetCommand;
 import io.github.tagsmith.cli.readers.ReadersCommand;
 import io.github.tagsmith.cli.readers.ResetCommand;
 import io.github.tagsmith.cli.readers.WatchCommand;
+import io.github.tagsmith.cli.script.ScriptCommand;
+import io.github.tagsmith.cli.script.ShellCommand;
 import io.github.tagsmith.cli.terminal.Terminal;
 import io.github.tagsmith.cli.trace.TraceDecodeCommand;
 import io.github.tagsmith.cli.trace.TraceDecryptCommand;
@@ -51,7 +53,9 @@ final class Commands {
                 group("trace", "Captures and what they say.", Commands::trace),
                 leaf("explain", ExplainCommand::new),
                 leaf("emulate", EmulateCommand::new),
-                leaf("completion", CompletionCommand::new));
+                leaf("completion", CompletionCommand::new),
+                leaf("script", context -> new ScriptCommand(context, new ScriptLines())),
+                leaf("shell", context -> new ShellCommand(context, new ScriptLines(), Main::model)));
     }
 
     private static List<CommandNode> reader() {

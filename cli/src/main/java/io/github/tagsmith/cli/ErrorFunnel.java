@@ -1,6 +1,7 @@
 package io.github.tagsmith.cli;
 
 import io.github.tagsmith.cli.output.Json;
+import io.github.tagsmith.cli.script.Place;
 import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.cli.terminal.Terminal;
 import io.github.tagsmith.core.bytes.HexFormatException;
@@ -19,11 +20,18 @@ final class ErrorFunnel {
     private final Terminal terminal;
     private final boolean json;
     private final boolean verbose;
+    private final Optional<Place> place;
 
     ErrorFunnel(Terminal terminal, boolean json, boolean verbose) {
+        this(terminal, json, verbose, Optional.empty());
+    }
+
+    /** For a line of a script, which is named in front of each sentence. */
+    ErrorFunnel(Terminal terminal, boolean json, boolean verbose, Optional<Place> place) {
         this.terminal = terminal;
         this.json = json;
         this.verbose = verbose;
+        this.place = place;
     }
 
     ExitCode report(Throwable error) {
@@ -82,10 +90,14 @@ final class ErrorFunnel {
             error.put("message", message);
             error.put("status", status);
             error.put("hint", hint.orElse(null));
+            place.ifPresent(where -> {
+                error.put("script", where.script());
+                error.put("line", where.line());
+            });
             terminal.out().println(Json.object(Map.of("error", error)));
             return;
         }
-        terminal.err().println("tagsmith: " + message);
+        terminal.err().println("tagsmith: " + place.map(where -> where + ": ").orElse("") + message);
         hint.ifPresent(text -> terminal.err().println("  " + text));
     }
 }

@@ -4,6 +4,7 @@ import io.github.tagsmith.cli.arguments.NotPlainException;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.command.GlobalOptions;
 import io.github.tagsmith.cli.command.Interrupt;
+import io.github.tagsmith.cli.script.Place;
 import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.cli.terminal.Terminal;
 import io.github.tagsmith.core.error.NfcException;
@@ -13,6 +14,8 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
@@ -44,31 +47,50 @@ public final class Main {
         try {
             return PlainCall.of(terminal, words).run();
         } catch (NotPlainException e) {
-            return runAny(terminal, GlobalOptions.unambiguous(List.of(words)).toArray(String[]::new));
+            GlobalOptions options = new GlobalOptions();
+            return run(new CommandContext(terminal, options), options, Optional.empty(), words);
         }
     }
 
-    /** With picocli: whatever the command line is. */
-    private static int runAny(Terminal terminal, String... arguments) {
+    /**
+     * Runs a command line with picocli, whatever it is.
+     *
+     * @param context what it runs in
+     * @param options the context's, to be set
+     * @param place where it stands in a script
+     * @param words the command line
+     * @return the exit status
+     */
+    static int run(CommandContext context, GlobalOptions options, Optional<Place> place, String... words) {
         // Looked for at every start otherwise, in every jar.
         System.setProperty("picocli.disable.closures", "true");
         System.setProperty("picocli.converters.excludes", "java[.](?:time|sql)[.].*");
-        Tagsmith tagsmith = new Tagsmith();
-        CommandContext context = new CommandContext(terminal, tagsmith.options);
+        String[] arguments = GlobalOptions.unambiguous(List.of(words)).toArray(String[]::new);
+        Terminal terminal = context.terminal();
+        Tagsmith tagsmith = new Tagsmith(options);
         CommandLine line = new CommandLine(tagsmith);
         new CommandTree(context).add(line, Commands.top(), arguments);
         configure(line);
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
-        line.setExecutionExceptionHandler((error, command, parsed) ->
-                funnel(terminal, tagsmith.options, arguments).report(error).status());
-        line.setParameterExceptionHandler((error, rest) ->
-                funnel(terminal, tagsmith.options, arguments).report(error).status());
+        AtomicBoolean explained = new AtomicBoolean();
+        line.setExecutionExceptionHandler((error, command, parsed) -> {
+            explained.set(true);
+            return funnel(terminal, options, place, arguments).report(error).status();
+        });
+        line.setParameterExceptionHandler((error, rest) -> {
+            explained.set(true);
+            return funnel(terminal, options, place, arguments).report(error).status();
+        });
         if (arguments.length == 0) {
             line.usage(terminal.out());
             return ExitCode.OK.status();
         }
-        return ended(context, line.execute(arguments));
+        int status = line.execute(arguments);
+        if (status != ExitCode.OK.status() && !explained.get()) {
+            place.ifPresent(where -> terminal.err().println("tagsmith: " + where + ": exit status " + status));
+        }
+        return ended(context, status);
     }
 
     /** The status of a command, unless what comes after it fails. */
@@ -105,8 +127,9 @@ public final class Main {
     }
 
     /** A command line that could not be understood may still have asked for JSON. */
-    private static ErrorFunnel funnel(Terminal terminal, GlobalOptions options, String[] arguments) {
+    private static ErrorFunnel funnel(
+            Terminal terminal, GlobalOptions options, Optional<Place> place, String... arguments) {
         boolean json = options.json() || List.of(arguments).contains("--json");
-        return new ErrorFunnel(terminal, json, options.verbose());
+        return new ErrorFunnel(terminal, json, options.verbose(), place);
     }
 }

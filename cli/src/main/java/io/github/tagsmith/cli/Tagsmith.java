@@ -27,7 +27,13 @@ import picocli.CommandLine.Mixin;
 final class Tagsmith {
 
     @Mixin
-    GlobalOptions options = new GlobalOptions();
+    GlobalOptions options;
 
-    Tagsmith() {}
+    Tagsmith() {
+        this(new GlobalOptions());
+    }
+
+    Tagsmith(GlobalOptions options) {
+        this.options = options;
+    }
 }

@@ -12,17 +12,25 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.StringTokenizer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs every command of the user guide, page by page, and compares its output. Files are called card.something there. */
+/**
+ * Runs every command of the user guide, page by page, and compares its output. Files are called card.something there; a block
+ * that has such a name behind its language is the content of that file.
+ */
 class GuideTest {
 
     private static final Path GUIDE = Path.of(System.getProperty("tagsmith.root", ".."), "docs", "guide");
     private static final String PROMPT = "$ tagsmith ";
+    private static final Pattern FILE =
+            Pattern.compile("```\\w+ (card\\.\\S+)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     @TempDir
     private static Path folder;
@@ -70,6 +78,19 @@ class GuideTest {
             return Files.readAllLines(page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeAll
+    static void writeFiles() throws IOException {
+        try (Stream<Path> pages = Files.list(GUIDE)) {
+            for (Path page :
+                    pages.filter(file -> file.toString().endsWith(".md")).toList()) {
+                Matcher files = FILE.matcher(Files.readString(page));
+                while (files.find()) {
+                    Files.writeString(folder.resolve(files.group(1)), files.group(2));
+                }
+            }
         }
     }
 

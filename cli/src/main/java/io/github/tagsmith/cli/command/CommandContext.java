@@ -1,6 +1,7 @@
 package io.github.tagsmith.cli.command;
 
 import io.github.tagsmith.cli.input.CardConnection;
+import io.github.tagsmith.cli.input.KeptCards;
 import io.github.tagsmith.cli.input.ReaderSource;
 import io.github.tagsmith.cli.input.StateFolder;
 import io.github.tagsmith.cli.output.Output;
@@ -30,6 +31,8 @@ public final class CommandContext {
     private final GlobalOptions options;
     private final CommandTrace trace;
     private @Nullable ReaderMemory memory;
+    private @Nullable KeptCards cards;
+    private @Nullable CommandContext outer;
 
     /**
      * A context.
@@ -41,6 +44,40 @@ public final class CommandContext {
         this.terminal = terminal;
         this.options = options;
         this.trace = new CommandTrace(options, terminal, this::mayWrite);
+    }
+
+    /**
+     * The context of a command of a script: it starts with the options of the script, its cards stay open, and where the script
+     * is traced, so is it.
+     *
+     * @param kept what stays open between the commands
+     * @param own what the command runs in
+     * @param its the global options of the command, set when it runs
+     * @return its context
+     */
+    public CommandContext inside(KeptCards kept, Terminal own, GlobalOptions its) {
+        CommandContext context = new CommandContext(own, its);
+        context.cards = kept;
+        context.outer = this;
+        return context;
+    }
+
+    /**
+     * How many scripts this runs in.
+     *
+     * @return 0 for a command of its own
+     */
+    public int depth() {
+        return outer == null ? 0 : outer.depth() + 1;
+    }
+
+    /**
+     * The global options that a command of a script starts with.
+     *
+     * @return a copy, without the trace, which stays the script's
+     */
+    public GlobalOptions ownOptions() {
+        return options.copy();
     }
 
     /**
@@ -90,14 +127,23 @@ public final class CommandContext {
     }
 
     private ReaderSource openReaders(Optional<String> spec) throws NfcException {
-        ReaderSource source = ReaderSource.open(spec, terminal.environment());
+        ReaderSource source = cards == null
+                ? ReaderSource.open(spec, terminal.environment())
+                : cards.open(spec, terminal.environment());
         try {
-            trace.follow(source);
+            follow(source);
             return source;
         } catch (NfcException e) {
             source.close();
             throw e;
         }
+    }
+
+    private void follow(ReaderSource source) throws NfcException {
+        if (outer != null) {
+            outer.follow(source);
+        }
+        trace.follow(source);
     }
 
     /**
@@ -202,6 +248,16 @@ public final class CommandContext {
 
     private StateFolder stateFolder() {
         return new StateFolder(terminal.environment());
+    }
+
+    /**
+     * A file of the program's own that outlives the command.
+     *
+     * @param name its name
+     * @return where it is, if anything can be kept
+     */
+    public Optional<Path> stateFile(String name) {
+        return stateFolder().place(name);
     }
 
     /** Keeps what this command has learned about readers; virtual ones and those of a record are none of them. */

@@ -108,6 +108,37 @@ public final class GlobalOptions {
     }
 
     /**
+     * The same options, without the trace.
+     *
+     * @return a copy
+     */
+    public GlobalOptions copy() {
+        GlobalOptions copy = new GlobalOptions();
+        copy.reader = reader;
+        copy.dialect = dialect;
+        copy.json = json;
+        copy.traceSecrets = traceSecrets;
+        copy.waitSeconds = waitSeconds;
+        copy.yes = yes;
+        copy.verbose = verbose;
+        copy.quiet = quiet;
+        copy.color = color;
+        return copy;
+    }
+
+    /**
+     * The same options for another reader.
+     *
+     * @param spec the reader
+     * @return a copy, without the trace
+     */
+    public GlobalOptions on(String spec) {
+        GlobalOptions copy = copy();
+        copy.reader = spec;
+        return copy;
+    }
+
+    /**
      * The same command line with {@code --trace} in a form that cannot take the next word for its file.
      *
      * @param arguments a command line

@@ -1,5 +1,7 @@
 package io.github.tagsmith.cli.command;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,8 +16,11 @@ public final class Interrupt implements AutoCloseable {
     private static final long FAREWELL_SECONDS = 10;
     private static final AtomicBoolean UNDER_WAY = new AtomicBoolean();
 
+    private static final List<Runnable> STOPS = new CopyOnWriteArrayList<>();
+
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook;
+    private final Runnable stop;
 
     /**
      * From now on Ctrl-C stops the work.
@@ -23,6 +28,8 @@ public final class Interrupt implements AutoCloseable {
      * @param stop tells the work to stop; called by another thread
      */
     public Interrupt(Runnable stop) {
+        this.stop = stop;
+        STOPS.add(stop);
         hook = new Thread(
                 () -> {
                     UNDER_WAY.set(true);
@@ -31,6 +38,16 @@ public final class Interrupt implements AutoCloseable {
                 },
                 "interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /**
+     * What Ctrl-C does where it does not end the process: in the shell.
+     *
+     * @return whether there was work to stop
+     */
+    public static boolean request() {
+        STOPS.forEach(Runnable::run);
+        return !STOPS.isEmpty();
     }
 
     private void await() {
@@ -59,6 +76,7 @@ public final class Interrupt implements AutoCloseable {
 
     @Override
     public void close() {
+        STOPS.remove(stop);
         done.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The readers that a specification stands for: the PC/SC service's, or one in this process. */
@@ -72,6 +73,25 @@ public final class ReaderSource implements AutoCloseable {
         Readers readers = new VirtualReaders(new VirtualReader(virtual.readerName(), virtual.slot()));
         SoftwareCard card = virtual.card();
         return new ReaderSource(() -> readers, Optional.empty(), card.store(), card.made());
+    }
+
+    /** Whether a specification stands for readers of its own, not for some of the service's. */
+    static boolean isOwn(String spec) {
+        return spec.startsWith(VIRTUAL) || spec.startsWith(REPLAY);
+    }
+
+    /** The same readers for a command among others, which leaves them open and may name another one. */
+    ReaderSource lent(UnaryOperator<Reader> lender, Optional<String> wanted) throws NfcException {
+        return new ReaderSource(() -> new LentReaders(readers, lender), wanted, store, made);
+    }
+
+    boolean isValid() {
+        return readers.isValid();
+    }
+
+    /** Ends the wait of another thread. */
+    void cancel() {
+        readers.cancel();
     }
 
     /**
@@ -133,7 +153,10 @@ public final class ReaderSource implements AutoCloseable {
      */
     public Card connect(Reader reader, ShareMode mode) throws NfcException {
         Card card = reader.connect(mode);
-        return tracer == null ? card : tracer.trace(card);
+        if (tracer == null) {
+            return card;
+        }
+        return card instanceof LentCard kept ? kept.traced(tracer) : tracer.trace(card);
     }
 
     /**

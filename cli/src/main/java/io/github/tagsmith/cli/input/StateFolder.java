@@ -75,6 +75,23 @@ public final class StateFolder {
         }
     }
 
+    /**
+     * A file that somebody else writes; the folder is made for it.
+     *
+     * @param name its name
+     * @return where it belongs, if anything can be kept
+     */
+    public Optional<Path> place(String name) {
+        try {
+            if (folder.isPresent()) {
+                Files.createDirectories(folder.get(), ownerOnly());
+            }
+            return folder.map(path -> path.resolve(name));
+        } catch (IOException nowhere) {
+            return Optional.empty();
+        }
+    }
+
     private static FileAttribute<?>[] ownerOnly() {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return posix

@@ -3,6 +3,7 @@ package io.github.tagsmith.cli.terminal;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -67,6 +69,43 @@ public record Terminal(
                 System.getenv(),
                 tty.contains("1"),
                 System.in);
+    }
+
+    /**
+     * The same terminal with another output for data.
+     *
+     * @param other where data goes
+     * @return the terminal
+     */
+    public Terminal withOut(PrintStream other) {
+        return new Terminal(in, other, err, interactive, environment, outIsTerminal, bytes);
+    }
+
+    /**
+     * The same terminal with another output for everything but data.
+     *
+     * @param other where that goes
+     * @return the terminal
+     */
+    public Terminal withErr(PrintStream other) {
+        return new Terminal(in, out, other, interactive, environment, outIsTerminal, bytes);
+    }
+
+    /**
+     * The same terminal where a text is the input and nobody can be asked.
+     *
+     * @param input the text
+     * @return the terminal
+     */
+    public Terminal fedWith(String input) {
+        return new Terminal(
+                new BufferedReader(new StringReader(input)),
+                out,
+                err,
+                false,
+                environment,
+                outIsTerminal,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
