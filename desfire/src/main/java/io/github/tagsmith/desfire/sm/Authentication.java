@@ -16,7 +16,7 @@ public record Authentication(AuthenticationMethod method, KeyNo keyNo) {
     private static final KeySetNo ACTIVE = new KeySetNo(0);
 
     /**
-     * Whether a key change is one of this key itself. That key set 0 is the active one is stated by liblogicalaccess only.
+     * Whether a key change is one of this key itself. That key set 0 stands for the active one is an assumption; no source was checked.
      *
      * @param change the change
      * @return true if so
