@@ -124,7 +124,7 @@ class DesfireCommandsTest {
     @Test
     void aKeyIsChangedWithBothProven() {
         Run run = onEv1("-y --json key change 0 --old default --new aes:" + SECRET + " --version 7");
-        done(run, "\"algorithm\":\"AES\",\"version\":7,\"oldKeyProven\":true,\"newKeyProven\":true");
+        done(run, "\"algorithm\":\"AES\",\"version\":7,\"oldKeyProven\":true,\"dryRun\":false,\"newKeyProven\":true");
         assertFalse(run.out().contains(SECRET));
         done(onEv1("-y --json key change 0 --old default --new aes:default --method iso"), "\"newKeyProven\":true");
         failed(5, onEv1("-y key change 0 --old 2k3des:" + SECRET + " --new default"), "is not that key");

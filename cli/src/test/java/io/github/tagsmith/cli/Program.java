@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringTokenizer;
@@ -86,7 +87,11 @@ final class Program {
             words[i] = arguments[i].toString();
         }
         int exit = Main.run(terminal, words);
-        return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        Run run = new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        if (List.of(words).contains("--json") && !List.of(words).contains("--help")) {
+            PublishedSchemas.hold(List.of(words), run.out());
+        }
+        return run;
     }
 
     static Path sample(String name) {

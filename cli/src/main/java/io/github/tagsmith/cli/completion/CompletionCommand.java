@@ -1,10 +1,13 @@
 package io.github.tagsmith.cli.completion;
 
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,8 +46,12 @@ public final class CompletionCommand implements Callable<Integer> {
             if (script == null) {
                 throw new NfcException(ErrorKind.FILE, "this build has no " + name);
             }
-            script.transferTo(context.terminal().out());
-            context.terminal().out().flush();
+            String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            Fields fields = new Fields("completion");
+            text.lines().forEach(fields::line);
+            context.output()
+                    .show(fields.with("shell", Objects.requireNonNull(shell).program())
+                            .with("script", text));
             return 0;
         } catch (IOException e) {
             throw new NfcException(ErrorKind.FILE, name + " cannot be read").withCause(e);

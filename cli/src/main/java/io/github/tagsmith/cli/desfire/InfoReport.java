@@ -15,14 +15,15 @@ record InfoReport(
         Optional<ApplicationKeys> keys,
         Optional<KeyVersion> masterVersion) {
 
+    private static final String UNKNOWN = "unknown";
     private static final int MAJOR = 3;
     private static final int MINOR = 4;
 
     Fields fields() {
-        String product = version.product().orElse("unknown");
-        String uid = version.uid().map(Bytes::toHex).orElse("unknown");
-        Fields fields = start.with("product", product)
-                .with("uid", uid)
+        Optional<String> product = version.product();
+        Optional<String> uid = version.uid().map(Bytes::toHex);
+        Fields fields = start.with("product", product.orElse(null))
+                .with("uid", uid.orElse(null))
                 .with("hardware", number(version.hardware()))
                 .with("software", version.software().map(InfoReport::number).orElse(null))
                 .with("storage", version.storage())
@@ -31,12 +32,12 @@ record InfoReport(
                 .with("freeMemory", freeMemory.orElse(null))
                 .with("keySettings", keys.map(KeysText::json).orElse(null))
                 .with("masterKeyVersion", masterVersion.map(KeyVersion::value).orElse(null));
-        fields.line("product     " + product)
-                .line("UID         " + uid)
+        fields.line("product     " + product.orElse(UNKNOWN))
+                .line("UID         " + uid.orElse(UNKNOWN))
                 .line("hardware    " + number(version.hardware()) + ", " + version.storage())
                 .line("software    "
-                        + version.software().map(InfoReport::number).orElse("unknown"))
-                .line("batch       " + version.batch().map(Bytes::toHex).orElse("unknown")
+                        + version.software().map(InfoReport::number).orElse(UNKNOWN))
+                .line("batch       " + version.batch().map(Bytes::toHex).orElse(UNKNOWN)
                         + produced().map(when -> ", " + when).orElse(""))
                 .line("free        " + freeMemory.map(bytes -> bytes + " bytes").orElse("not told"));
         fields.line("master key  " + keys.map(KeysText::algorithmText).orElse("not told")

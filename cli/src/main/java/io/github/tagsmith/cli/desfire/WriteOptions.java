@@ -37,8 +37,9 @@ final class WriteOptions {
 
     private int apply(CommandContext context, TargetCard card, Fields fields, Deed deed, boolean asking, Change change)
             throws NfcException {
+        fields.with("dryRun", dryRun);
         if (dryRun) {
-            fields.with("dryRun", true).line("would " + deed.wanted());
+            fields.line("would " + deed.wanted());
         } else {
             if (asking) {
                 context.confirm("On the card with UID " + card.uid() + ": " + deed.wanted() + "?");

@@ -3,6 +3,7 @@ package io.github.tagsmith.cli.emulate;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.input.SoftwareCards.SoftwareCard;
 import io.github.tagsmith.cli.input.VirtualSpec;
+import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
@@ -78,10 +79,17 @@ public final class EmulateCommand implements Callable<Integer> {
         try (Presence presence = new Presence(slot, vpcd)) {
             presence.present();
             Runtime.getRuntime().addShutdownHook(new Thread(presence::close, "take the card out"));
+            Bytes uid = software.picc().uid();
+            Bytes atr = slot.atr().orElse(Bytes.EMPTY);
             context.output()
-                    .note(card + " is in the reader at " + address + ", UID "
-                            + software.picc().uid() + ", ATR " + slot.atr().orElse(Bytes.EMPTY)
+                    .note(card + " is in the reader at " + address + ", UID " + uid + ", ATR " + atr
                             + ". Ctrl-C takes it out.");
+            context.output()
+                    .show(new Fields("emulate")
+                            .with("card", card)
+                            .with("vpcd", address)
+                            .with("uid", uid.toHex())
+                            .with("atr", atr.toHex()));
             serve(presence);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
