@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns an error into one sentence (or one JSON object) and an exit status. Stack traces are for bugs. */
 final class ErrorFunnel {
@@ -47,7 +46,8 @@ final class ErrorFunnel {
             return ExitCode.of(nfc.kind());
         }
         if (error instanceof ParameterException usage) {
-            show("usage", sentence(usage), null, Optional.of(usageHint(usage)));
+            UsageError wrong = new UsageError(usage);
+            show("usage", wrong.sentence(), null, Optional.of(wrong.hint()));
             return ExitCode.USAGE;
         }
         if (error instanceof HexFormatException) {
@@ -64,15 +64,6 @@ final class ErrorFunnel {
     private static String sentence(Throwable error) {
         String message = error.getMessage();
         return message == null ? error.getClass().getSimpleName() : message;
-    }
-
-    private static String usageHint(ParameterException error) {
-        String command = error.getCommandLine().getCommandSpec().qualifiedName();
-        if (error instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            return "Did you mean: " + String.join(", ", unmatched.getSuggestions()) + "?";
-        }
-        return "See " + command + " --help";
     }
 
     private static String name(Enum<?> kind) {

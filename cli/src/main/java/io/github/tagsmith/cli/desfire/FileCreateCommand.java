@@ -29,8 +29,9 @@ import picocli.CommandLine.Parameters;
         description = {"Create a file of any type."},
         footer = {
             "%nExamples:",
-            "  tagsmith desfire file create 1 --type std --size 32 --rights 0,0,0,0 --app 123456",
-            "  tagsmith desfire file create 3 --type value --upper 1000 --rights 1,2,3,0 --app 123456"
+            "  tagsmith desfire file create 1 --type std --size 32 --app 123456",
+            "  tagsmith desfire file create 3 --type value --upper 1000 \\",
+            "      --rights 1,2,3,0 --app 123456 --auth 0:@key.txt"
         })
 public final class FileCreateCommand implements Callable<Integer> {
 

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
         description = {"Change a key of a key set that is not active."},
         footer = {
             "%nExample:",
-            "  tagsmith desfire key sets change 1 0 --old default --new @new.txt --app 123456 --auth 0:@key.txt"
+            "  tagsmith desfire key sets change 1 0 --old default --new @new.txt \\",
+            "      --app 123456 --auth 0:@key.txt"
         })
 public final class KeySetsChangeCommand implements Callable<Integer> {
 

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
             "%nExamples:",
             "  tagsmith watch",
             "  tagsmith watch --json --count 5",
-            "  tagsmith watch --exec 'test $TAGSMITH_EVENT = card-inserted && echo $TAGSMITH_UID'"
+            "  tagsmith watch \\",
+            "      --exec 'test $TAGSMITH_EVENT = card-inserted && echo $TAGSMITH_UID'"
         })
 public final class WatchCommand implements Callable<Integer> {
 
