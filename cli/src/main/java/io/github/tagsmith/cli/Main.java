@@ -71,6 +71,7 @@ public final class Main {
         CommandLine line = new CommandLine(tagsmith);
         new CommandTree(context).add(line, Commands.top(), arguments);
         configure(line);
+        line.setExecutionStrategy(new AboutItself(context, tagsmith));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         AtomicBoolean explained = new AtomicBoolean();

@@ -3,6 +3,7 @@ package io.github.tagsmith.cli;
 import io.github.tagsmith.cli.command.GlobalOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The top command: it has the global options and no work of its own. */
 @Command(
@@ -28,6 +29,12 @@ final class Tagsmith {
 
     @Mixin
     GlobalOptions options;
+
+    @Option(
+            names = "--diagnose",
+            description =
+                    "Print what a bug report needs: versions, system, settings, PC/SC, readers. No keys; UIDs with -v.")
+    boolean diagnose;
 
     Tagsmith() {
         this(new GlobalOptions());

@@ -92,6 +92,14 @@ final class PublishedSchemas {
 
     /** The command that a command line names, as its schema is called; empty if it names none. */
     static Optional<String> commandOf(List<String> words) {
+        Optional<String> leaf = leafOf(words);
+        boolean version = words.contains("--version");
+        return leaf.isPresent() || !(version || words.contains("--diagnose"))
+                ? leaf
+                : Optional.of(version ? "version" : "diagnose");
+    }
+
+    private static Optional<String> leafOf(List<String> words) {
         List<CommandNode> nodes = Commands.top();
         List<String> name = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {

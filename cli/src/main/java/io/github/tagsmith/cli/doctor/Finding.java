@@ -1,4 +1,9 @@
-package io.github.tagsmith.cli.readers;
+package io.github.tagsmith.cli.doctor;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code doctor} found at one place.
@@ -18,6 +23,23 @@ record Finding(String check, State state, String message, String advice) {
         NOTE,
         /** In the way. */
         PROBLEM
+    }
+
+    Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("check", check);
+        json.put("state", word());
+        json.put("message", message);
+        json.put("advice", advice.isEmpty() ? null : advice);
+        return json;
+    }
+
+    String line() {
+        return String.format("%-7s  %-8s  %s%s", word(), check, message, advice.isEmpty() ? "" : " -> " + advice);
+    }
+
+    private String word() {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     static Finding ok(String check, String message) {

@@ -1,9 +1,9 @@
-package io.github.tagsmith.cli.readers;
+package io.github.tagsmith.cli.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.tagsmith.cli.readers.Finding.State;
+import io.github.tagsmith.cli.doctor.Finding.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

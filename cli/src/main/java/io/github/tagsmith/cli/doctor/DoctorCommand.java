@@ -1,4 +1,4 @@
-package io.github.tagsmith.cli.readers;
+package io.github.tagsmith.cli.doctor;
 
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.output.Report;
@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -34,16 +33,20 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings =
-                new ArrayList<>(ServiceCheck.run(context.terminal().environment(), Path.of("/")));
+        List<Finding> findings = findings(context.terminal().environment());
+        context.output().show(new DoctorReport(findings));
+        boolean sick = findings.stream().anyMatch(finding -> finding.state() == Finding.State.PROBLEM);
+        return (sick ? ExitCode.NO_READER : ExitCode.OK).status();
+    }
+
+    static List<Finding> findings(Map<String, String> environment) {
+        List<Finding> findings = new ArrayList<>(ServiceCheck.run(environment, Path.of("/")));
         if (System.getProperty("os.name", "").startsWith("Linux")) {
             SystemCheck system = new SystemCheck(Path.of("/"));
             findings.addAll(system.kernelModules());
             findings.addAll(system.driver());
         }
-        context.output().show(new DoctorReport(findings));
-        boolean sick = findings.stream().anyMatch(finding -> finding.state() == Finding.State.PROBLEM);
-        return (sick ? ExitCode.NO_READER : ExitCode.OK).status();
+        return findings;
     }
 
     /**
@@ -55,29 +58,15 @@ public final class DoctorCommand implements Callable<Integer> {
 
         @Override
         public Map<String, @Nullable Object> json() {
-            List<Map<String, @Nullable Object>> all = new ArrayList<>();
-            for (Finding finding : findings) {
-                Map<String, @Nullable Object> json = new LinkedHashMap<>();
-                json.put("check", finding.check());
-                json.put("state", finding.state().name().toLowerCase(Locale.ROOT));
-                json.put("message", finding.message());
-                json.put("advice", finding.advice().isEmpty() ? null : finding.advice());
-                all.add(json);
-            }
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
             json.put("command", "doctor");
-            json.put("findings", all);
+            json.put("findings", findings.stream().map(Finding::json).toList());
             return json;
         }
 
         @Override
         public void print(Consumer<String> line) {
-            for (Finding finding : findings) {
-                String advice = finding.advice().isEmpty() ? "" : " -> " + finding.advice();
-                line.accept(String.format(
-                        "%-7s  %-8s  %s%s",
-                        finding.state().name().toLowerCase(Locale.ROOT), finding.check(), finding.message(), advice));
-            }
+            findings.forEach(finding -> line.accept(finding.line()));
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.tagsmith.cli.readers;
+package io.github.tagsmith.cli.doctor;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

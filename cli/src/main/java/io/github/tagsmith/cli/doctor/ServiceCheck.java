@@ -1,4 +1,4 @@
-package io.github.tagsmith.cli.readers;
+package io.github.tagsmith.cli.doctor;
 
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.pcsc.PcscCode;
