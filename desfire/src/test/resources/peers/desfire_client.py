@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A plain PC/SC client of DESFire cards, written apart from Tagsmith's own client and card.
 
-usage: desfire_client.py READER d40|iso-2k3des|iso-3k3des|aes|ev2|light|ntag424
+usage: desfire_client.py READER d40|iso-2k3des|iso-3k3des|aes|7816-2k3des|7816-3k3des|7816-aes|ev2|light|ntag424
 
 Creates an application, files of every kind in every communication mode, writes, reads, changes keys, and formats the card;
 on DESFire Light and NTAG 424 DNA it uses a file that is there, in EV2 and, after switching it on, in LRP. Before it talks to
@@ -14,8 +14,8 @@ import sys
 from smartcard.CardConnection import CardConnection
 from smartcard.System import readers
 
-from desfire_sessions import (D40, FULL, MAC, PLAIN, ZERO, Counted, Ev1, Ev2, LrpSession, PlainSession, Refused, marked,
-                              truncated)
+from desfire_sessions import (D40, FULL, MAC, PLAIN, ZERO, Counted, Ev1, Ev2, Iso7816, LrpSession, PlainSession, Refused,
+                              marked, truncated)
 from desfire_vectors import check
 
 
@@ -33,6 +33,14 @@ class Card:
     def select(self, df_name):
         data, sw1, sw2 = self.apdu(bytes([0, 0xA4, 4, 0, len(df_name)]) + df_name + b"\0")
         assert (sw1, sw2) == (0x90, 0), "SELECT %02X%02X" % (sw1, sw2)
+
+    def iso(self, head, data, le):
+        """A command of class 00; le None sends none."""
+        body = (bytes([len(data)]) + data if data else b"") + (b"" if le is None else bytes([le]))
+        answer, sw1, sw2 = self.apdu(b"\0" + head + body)
+        if (sw1, sw2) != (0x90, 0):
+            raise Refused(head[0], 0xAE if (sw1, sw2) == (0x69, 0x82) else sw1 << 8 | sw2)
+        return answer
 
     def native(self, command, data=b""):
         """One command, frames of 59 data bytes (in one where the transport chains), the answer's frames joined."""
@@ -70,6 +78,9 @@ METHODS = {
     "iso-2k3des": (0x00, 16, lambda card, n, key: Ev1(card, n, key, "des")),
     "iso-3k3des": (0x40, 24, lambda card, n, key: Ev1(card, n, key, "des")),
     "aes": (0x80, 16, lambda card, n, key: Ev1(card, n, key, "aes")),
+    "7816-2k3des": (0x00, 16, lambda card, n, key: Iso7816(card, n, key, "des")),
+    "7816-3k3des": (0x40, 24, lambda card, n, key: Iso7816(card, n, key, "des")),
+    "7816-aes": (0x80, 16, lambda card, n, key: Iso7816(card, n, key, "aes")),
     "ev2": (0x80, 16, lambda card, n, key: Ev2(card, n, key)),
 }
 

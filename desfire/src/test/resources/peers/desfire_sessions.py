@@ -211,7 +211,9 @@ class Ev1(PlainSession):
         token = cipher.cbc(challenge[-size:], rnd_a + rotate(rnd_b))
         answer, _ = card.native(0xAF, token)
         assert cipher.uncbc(token[-size:], answer) == rotate(rnd_a), "the card does not know the key"
-        a, b = rnd_a, rnd_b
+        self.take_key(kind, key, rnd_a, rnd_b)
+
+    def take_key(self, kind, key, a, b):
         if kind == "aes":
             session = a[:4] + b[:4] + a[12:] + b[12:]
         elif len(key) == 24:
@@ -222,7 +224,7 @@ class Ev1(PlainSession):
             session = a[:4] + b[:4] + a[4:8] + b[4:8]
         self.kind = kind
         self.cipher = Cipher(kind, session)
-        self.iv = bytes(size)
+        self.iv = bytes(self.cipher.size)
 
     def send(self, command, header=b"", data=b"", mode=PLAIN, expect=0):
         size, head = self.cipher.size, bytes([command]) + header
@@ -257,6 +259,24 @@ class Ev1(PlainSession):
         if old is not None:
             self.iv = self.cipher.cmac(bytes([status]), self.iv)
             assert self.iv[:8] == answer, "CMAC of ChangeKey"
+
+
+class Iso7816(Ev1):
+    """The session of EV1 after GET CHALLENGE, EXTERNAL and INTERNAL AUTHENTICATE, as liblogicalaccess does it."""
+
+    def __init__(self, card, number, key, kind):
+        PlainSession.__init__(self, card)
+        cipher = Cipher(kind, key)
+        length = 8 if kind == "des" and len(key) < 24 else 16
+        reference = bytes([9 if kind == "aes" else 4 if len(key) == 24 else 2, 0x80 | number])
+        challenge = card.iso(bytes([0x84, 0, 0]), b"", length)
+        rnd_a, rnd_a2 = secrets.token_bytes(length), secrets.token_bytes(length)
+        token = cipher.cbc(bytes(cipher.size), rnd_a + challenge)
+        card.iso(b"\x82" + reference, token, None)
+        proof = card.iso(b"\x88" + reference, rnd_a2, 2 * length)
+        clear = cipher.uncbc(token[-cipher.size:], proof)
+        assert clear[length:] == rnd_a2, "the card does not know the key"
+        self.take_key(kind, key, rnd_a, clear[:length])
 
 
 def truncated(mac):

@@ -13,6 +13,15 @@ public non-sealed interface ApduPicc extends Picc {
     Bytes ats();
 
     /**
+     * Its select acknowledge, the last one of anticollision.
+     *
+     * @return 0 to 255; bit 5 is ISO/IEC 14443-4
+     */
+    default int sak() {
+        return 0x20;
+    }
+
+    /**
      * Answers a command. Whatever comes in is answered; nothing is thrown.
      *
      * @param command the bytes of one command

@@ -20,7 +20,6 @@ final class Pn532ApduChip {
     private static final int ISO_14443A = 0x00;
     private static final int ATQA_DOUBLE_UID = 0x0344;
     private static final int ATQA_SINGLE_UID = 0x0304;
-    private static final int SAK_ISO_14443_4 = 0x20;
     private static final Bytes DONE = Bytes.of(0x00);
     private static final Bytes TIMEOUT = Bytes.of(0x01);
 
@@ -61,7 +60,7 @@ final class Pn532ApduChip {
         return Bytes.concat(
                 Bytes.of(1, TARGET),
                 Bytes.bigEndian(atqa, 2),
-                Bytes.of(SAK_ISO_14443_4, picc.uid().length()),
+                Bytes.of(picc.sak(), picc.uid().length()),
                 picc.uid(),
                 picc.ats());
     }

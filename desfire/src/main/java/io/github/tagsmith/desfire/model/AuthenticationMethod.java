@@ -33,6 +33,15 @@ public enum AuthenticationMethod {
         };
     }
 
+    /**
+     * Whether its session counts commands and goes on with a further authentication.
+     *
+     * @return true for EV2 and LRP
+     */
+    public boolean isCounting() {
+        return this == EV2 || this == LRP;
+    }
+
     /** One word, as {@code --method} takes it. */
     @Override
     public String toString() {

@@ -67,6 +67,11 @@ public final class DesfirePicc implements ApduPicc {
     }
 
     @Override
+    public int sak() {
+        return state().configuration().sak().get(1);
+    }
+
+    @Override
     public void reset() {
         processor.reset();
         uid = drawUid();

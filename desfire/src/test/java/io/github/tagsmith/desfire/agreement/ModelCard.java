@@ -70,8 +70,11 @@ final class ModelCard {
         login = Optional.empty();
     }
 
-    void logIn(AuthenticationMethod method, KeyNo key) {
-        dropTransaction();
+    /** A first authentication begins a transaction anew, a further one goes on with it. */
+    void logIn(AuthenticationMethod method, KeyNo key, boolean further) {
+        if (!further) {
+            dropTransaction();
+        }
         login = Optional.of(new Login(method, key));
     }
 

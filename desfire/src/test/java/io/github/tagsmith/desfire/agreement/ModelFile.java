@@ -136,7 +136,7 @@ final class ModelFile {
         if (granting.contains(AccessRight.FREE) || isByKey(intent, key)) {
             return Optional.empty();
         }
-        return granting.stream().allMatch(AccessRight.NEVER::equals)
+        return key.isPresent() || granting.stream().allMatch(AccessRight.NEVER::equals)
                 ? Optional.of(DesfireStatus.PERMISSION_DENIED)
                 : Optional.of(DesfireStatus.AUTHENTICATION_ERROR);
     }

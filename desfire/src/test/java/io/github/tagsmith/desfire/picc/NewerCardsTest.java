@@ -109,6 +109,29 @@ class NewerCardsTest {
                 .expect("DB000200000000000100 00EE".replace(" ", ""), "BE");
     }
 
+    /** Within a transaction, in the limits of the target; source and target are value files. */
+    @Test
+    void restoreTransfer() {
+        Reader.inApplication(CardGeneration.EV2)
+                .expect("CC0000EEEE00000000640000000A00000000", "00")
+                .expect("CC0100EEEE00000000140000000000000000", "00")
+                .expect("CD0200EEEE200000", "00")
+                .expect("B10100", "00")
+                .expect("6C01", "00 00000000")
+                .expect("C7", "00")
+                .expect("6C01", "00 0A000000")
+                .expect("0C0032000000", "00")
+                .expect("B10100", "BE")
+                .expect("A7", "00")
+                .expect("B101", "7E")
+                .expect("B10102", "9E")
+                .expect("B10201", "9E")
+                .expect("B10120", "9E")
+                .expect("B10180", "9E")
+                .expect("B10103", "F0");
+        Reader.inApplication(CardGeneration.EV1).expect("B10100", "1C");
+    }
+
     @Test
     void additionalRights() {
         Reader.inApplication(CardGeneration.EV2)

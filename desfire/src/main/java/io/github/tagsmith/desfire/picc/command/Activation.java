@@ -1,8 +1,5 @@
 package io.github.tagsmith.desfire.picc.command;
 
-import io.github.tagsmith.desfire.model.Aid;
-import io.github.tagsmith.desfire.model.FileNo;
-import io.github.tagsmith.desfire.model.KeyNo;
 import io.github.tagsmith.desfire.picc.proximity.ProximityCheck;
 import io.github.tagsmith.desfire.picc.sm.CardSession;
 import io.github.tagsmith.desfire.picc.sm.NoSession;
@@ -11,51 +8,49 @@ import java.util.Optional;
 /**
  * What the card forgets without power.
  *
- * @param selected the selected application, or the card itself
- * @param current the file that ISO 7816-4 commands go to
+ * @param selection what is selected
  * @param login who is authenticated
  * @param messaging the session that protects commands and answers
  * @param transaction the open transaction
- * @param sdmRead the file that the command before read with SDM
+ * @param passing what the command before left to the next one
  * @param proximity the proximity check in progress
+ * @param delay authentications that were put off
  */
 record Activation(
-        Aid selected,
-        Optional<FileNo> current,
+        Selection selection,
         Optional<Login> login,
         CardSession messaging,
         Transaction transaction,
-        Optional<FileNo> sdmRead,
-        Optional<ProximityCheck> proximity) {
+        Passing passing,
+        Optional<ProximityCheck> proximity,
+        AuthenticationDelay delay) {
 
     /** The field came on. */
-    static final Activation FRESH = at(Aid.PICC);
+    static final Activation FRESH = new Activation(
+            Selection.CARD,
+            Optional.empty(),
+            new NoSession(),
+            Transaction.NONE,
+            Passing.NONE,
+            Optional.empty(),
+            AuthenticationDelay.NONE);
 
     /** After a selection: nobody is authenticated, nothing is open. */
-    static Activation at(Aid aid) {
+    Activation selecting(Selection selected) {
         return new Activation(
-                aid,
-                Optional.empty(),
-                Optional.empty(),
-                new NoSession(),
-                Transaction.NONE,
-                Optional.empty(),
-                Optional.empty());
+                selected, Optional.empty(), new NoSession(), Transaction.NONE, Passing.NONE, Optional.empty(), delay);
     }
 
-    /** The key that somebody is authenticated with. */
-    Optional<KeyNo> key() {
-        return login.map(Login::key);
-    }
-
-    boolean isMaster() {
-        return key().equals(Optional.of(KeyNo.MASTER));
-    }
-
-    /** After an authentication: a new session; what was open is dropped. */
+    /** After an authentication: a new session. */
     Activation loggedIn(Login newLogin, CardSession session) {
         return new Activation(
-                selected, current, Optional.of(newLogin), session, Transaction.NONE, Optional.empty(), proximity);
+                selection,
+                Optional.of(newLogin),
+                session,
+                transaction,
+                Passing.NONE,
+                proximity,
+                AuthenticationDelay.NONE);
     }
 
     /** After the session was lost; a transaction of an authenticated reader is dropped with it. */
@@ -63,32 +58,30 @@ record Activation(
         return login.isEmpty()
                 ? this
                 : new Activation(
-                        selected,
-                        current,
-                        Optional.empty(),
-                        new NoSession(),
-                        Transaction.NONE,
-                        Optional.empty(),
-                        proximity);
+                        selection, Optional.empty(), new NoSession(), Transaction.NONE, Passing.NONE, proximity, delay);
+    }
+
+    Activation with(Selection selected) {
+        return new Activation(selected, login, messaging, transaction, passing, proximity, delay);
     }
 
     Activation with(CardSession session) {
-        return new Activation(selected, current, login, session, transaction, sdmRead, proximity);
+        return new Activation(selection, login, session, transaction, passing, proximity, delay);
     }
 
     Activation with(Transaction newTransaction) {
-        return new Activation(selected, current, login, messaging, newTransaction, sdmRead, proximity);
+        return new Activation(selection, login, messaging, newTransaction, passing, proximity, delay);
     }
 
-    Activation withCurrent(FileNo file) {
-        return new Activation(selected, Optional.of(file), login, messaging, transaction, sdmRead, proximity);
-    }
-
-    Activation withSdmRead(Optional<FileNo> file) {
-        return new Activation(selected, current, login, messaging, transaction, file, proximity);
+    Activation with(Passing left) {
+        return new Activation(selection, login, messaging, transaction, left, proximity, delay);
     }
 
     Activation with(Optional<ProximityCheck> check) {
-        return new Activation(selected, current, login, messaging, transaction, sdmRead, check);
+        return new Activation(selection, login, messaging, transaction, passing, check, delay);
+    }
+
+    Activation with(AuthenticationDelay newDelay) {
+        return new Activation(selection, login, messaging, transaction, passing, proximity, newDelay);
     }
 }

@@ -8,7 +8,11 @@ import io.github.tagsmith.desfire.picc.memory.Application;
 import io.github.tagsmith.desfire.picc.memory.Configuration;
 import io.github.tagsmith.desfire.picc.sm.Refusal;
 
-/** Selecting, creating and deleting applications, and formatting the card. */
+/**
+ * Selecting, creating and deleting applications, and formatting the card. Two applications can be selected at once (NXP Reader
+ * Library, phalMfdfEVx.h: two identifiers in SelectApplication; bit 7 of a file or key number, the "secondary application indicator",
+ * for the second one). Which limits a card puts on that is not published: here any two do.
+ */
 final class Applications {
 
     /** The most applications an EV1 has; later ones are limited by memory alone (CardFacts of the data sheets, stated only). */
@@ -41,16 +45,31 @@ final class Applications {
                 .does(Applications::format);
     }
 
+    /** One, or two different ones, of which neither is the card. */
     private static Outcome select(Draft card, Parameters command) throws Refusal {
-        if (command.length() != Aid.LENGTH) {
+        boolean two = command.length() == 2 * Aid.LENGTH && card.can(Capability.SHARED_APPLICATIONS);
+        if (command.length() != Aid.LENGTH && !two) {
             throw new Refusal(DesfireStatus.LENGTH_ERROR);
         }
         Aid aid = command.aid();
+        requireThere(card, aid);
+        Selection selection = Selection.of(aid);
+        if (two) {
+            Aid second = Aid.fromWire(command.from(Aid.LENGTH));
+            if (aid.isPicc() || second.isPicc() || aid.equals(second)) {
+                throw new Refusal(DesfireStatus.PARAMETER_ERROR);
+            }
+            requireThere(card, second);
+            selection = selection.with(second);
+        }
+        card.activate(card.activation().selecting(selection));
+        return Outcome.DONE;
+    }
+
+    private static void requireThere(Draft card, Aid aid) throws Refusal {
         if (!aid.isPicc() && card.stored().application(aid).isEmpty()) {
             throw new Refusal(DesfireStatus.APPLICATION_NOT_FOUND);
         }
-        card.activate(Activation.at(aid));
-        return Outcome.DONE;
     }
 
     private static Outcome create(Draft card, Parameters command) throws Refusal {
@@ -67,8 +86,8 @@ final class Applications {
     /** With the card's master key from the card level, or from within with the application's own. */
     private static Outcome delete(Draft card, Parameters command) throws Refusal {
         Aid aid = command.aid();
-        boolean own = card.activation().selected().equals(aid);
-        if (!card.activation().isMaster() || !(card.isCardLevel() || own)) {
+        boolean own = card.target().equals(aid);
+        if (!card.isMaster() || !(card.isCardLevel() || own)) {
             throw new Refusal(DesfireStatus.AUTHENTICATION_ERROR);
         }
         if (card.stored().application(aid).isEmpty()) {
@@ -76,7 +95,7 @@ final class Applications {
         }
         card.store(card.stored().without(aid));
         if (own) {
-            card.activate(Activation.at(Aid.PICC));
+            card.activate(card.activation().selecting(Selection.CARD));
         }
         return Outcome.DONE;
     }

@@ -8,6 +8,8 @@ import io.github.tagsmith.desfire.model.DesfireKey;
 import io.github.tagsmith.desfire.model.DesfireStatus;
 import io.github.tagsmith.desfire.model.Instruction;
 import io.github.tagsmith.desfire.model.KeyNo;
+import io.github.tagsmith.desfire.picc.memory.Configuration;
+import io.github.tagsmith.desfire.picc.memory.KeyPlace;
 import io.github.tagsmith.desfire.picc.sm.CardSession;
 import io.github.tagsmith.desfire.picc.sm.D40Handshake;
 import io.github.tagsmith.desfire.picc.sm.Ev1Handshake;
@@ -21,14 +23,16 @@ import java.util.Map;
 /**
  * Beginning an authentication. A key of another algorithm than the command's gives AE, a number that no key has gives 40. After
  * LRP was switched on, only LRP works, and the reader says so by the second bit of its first capability byte; a reader that
- * asks for the other kind gets 9D (AN12321; the status is stated only).
+ * asks for the other kind gets 9D (AN12321; the status is stated only). A method that SetConfiguration switched off gets 9D, too
+ * (ours).
+ *
+ * <p>Every authentication but a further one, 77, drops an open transaction (M075031, as for Authenticate). That 77 leaves it
+ * open follows from what it is for, going on with a transaction under another key; no document that is public says so.
  */
 final class Authentication {
 
     private static final int NUMBER = 0x3F;
     private static final int LRP_BIT = 0x02;
-    private static final Bytes AES_CAPABILITIES = Bytes.zeros(Introduction.CAPABILITIES_LENGTH);
-    private static final Bytes LRP_CAPABILITIES = AES_CAPABILITIES.with(0, Bytes.of(LRP_BIT));
 
     /** Begins one kind. */
     @FunctionalInterface
@@ -53,6 +57,12 @@ final class Authentication {
             Instruction.AUTHENTICATE_EV2_FIRST, new Row(Capability.EV2_AUTHENTICATION, Authentication::first),
             Instruction.AUTHENTICATE_EV2_NON_FIRST, new Row(Capability.EV2_AUTHENTICATION, Authentication::nonFirst));
 
+    /** What SetConfiguration 04 can switch off. */
+    private static final Map<Instruction, Integer> SWITCHABLE = Map.of(
+            Instruction.AUTHENTICATE, Configuration.NO_D40_MESSAGING,
+            Instruction.AUTHENTICATE_ISO, Configuration.NO_EV1_MESSAGING,
+            Instruction.AUTHENTICATE_AES, Configuration.NO_EV1_MESSAGING);
+
     private Authentication() {}
 
     static boolean isBegunBy(Instruction instruction, Draft card) {
@@ -65,6 +75,12 @@ final class Authentication {
         if (row == null) {
             throw new Refusal(DesfireStatus.ILLEGAL_COMMAND);
         }
+        if (SWITCHABLE.containsKey(instruction) && card.stored().configuration().lacks(SWITCHABLE.get(instruction))) {
+            throw new Refusal(DesfireStatus.PERMISSION_DENIED);
+        }
+        if (!parameters.isEmpty() && card.isOfSecond(parameters.get(0))) {
+            card.turnToSecond();
+        }
         return row.kind().begin(card, parameters);
     }
 
@@ -73,7 +89,7 @@ final class Authentication {
         KeyNo number = number(parameters);
         DesfireKey key = key(card, number, AuthenticationMethod.D40);
         Handshake handshake = D40Handshake.begin(key, card.random().next(D40Handshake.NONCE_LENGTH));
-        return new Chain.Shaking(handshake, new Login(AuthenticationMethod.D40, number));
+        return new Chain.Shaking(handshake, new Login(AuthenticationMethod.D40, card.target(), number), false);
     }
 
     private static Chain.Shaking ev1(Draft card, Bytes parameters, AuthenticationMethod method) throws Refusal {
@@ -81,7 +97,7 @@ final class Authentication {
         KeyNo number = number(parameters);
         DesfireKey key = key(card, number, method);
         Bytes nonce = card.random().next(Ev1Handshake.nonceLength(key.algorithm()));
-        return new Chain.Shaking(Ev1Handshake.begin(key, nonce), new Login(method, number));
+        return new Chain.Shaking(Ev1Handshake.begin(key, nonce), new Login(method, card.target(), number), false);
     }
 
     private static Chain.Shaking first(Draft card, Bytes parameters) throws Refusal {
@@ -98,10 +114,12 @@ final class Authentication {
         RandomSource random = card.random();
         Bytes nonce = random.next(Ev2Handshake.NONCE_LENGTH);
         Introduction introduction = new Introduction(
-                random.next(Introduction.TI_LENGTH), lrp ? LRP_CAPABILITIES : AES_CAPABILITIES, wanted);
+                random.next(Introduction.TI_LENGTH),
+                card.stored().configuration().capabilities(),
+                wanted);
         Handshake handshake =
                 lrp ? LrpHandshake.first(key, nonce, introduction) : Ev2Handshake.first(key, nonce, introduction);
-        return new Chain.Shaking(handshake, new Login(method, number));
+        return new Chain.Shaking(handshake, new Login(method, card.target(), number), false);
     }
 
     private static Chain.Shaking nonFirst(Draft card, Bytes parameters) throws Refusal {
@@ -114,7 +132,7 @@ final class Authentication {
         CardSession current = card.activation().messaging();
         Handshake handshake =
                 lrp ? LrpHandshake.nonFirst(key, nonce, current) : Ev2Handshake.nonFirst(key, nonce, current);
-        return new Chain.Shaking(handshake, new Login(method, number));
+        return new Chain.Shaking(handshake, new Login(method, card.target(), number), true);
     }
 
     private static KeyNo number(Bytes parameters) {
@@ -123,7 +141,7 @@ final class Authentication {
 
     private static DesfireKey key(Draft card, KeyNo number, AuthenticationMethod method) throws Refusal {
         DesfireKey key = Keys.key(card, number);
-        FailedAuthentications.check(card, number);
+        FailedAuthentications.check(card, new KeyPlace(card.target(), number));
         if (!method.takes(key.algorithm())) {
             throw new Refusal(DesfireStatus.AUTHENTICATION_ERROR);
         }

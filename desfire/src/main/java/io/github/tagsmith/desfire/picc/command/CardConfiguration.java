@@ -24,20 +24,30 @@ import java.util.Optional;
  * 00   flags                                          bit 0 no FormatPICC, bit 1 random UID; both for good
  * 01   key (24) version                               what keys of new applications begin as
  * 02   ATS                                            its first byte is its length
- * 05   4 bytes, capability, 5 bytes                   capability 02 is LRP, for good
+ * 03   SAK (2)                                        of both cascade levels
+ * 04   00, what is switched off                       bit 0 D40, bit 1 EV1, bit 2 chained writing with a MAC in EV2
+ * 05   4 bytes, PDCap2 (6)                            its first byte 02 is LRP, for good; the last two are the user's
  * 06   ISO identifier (2) DF name                     the only application of DESFire Light
  * 09   file, lower, upper, value (4 each), option     its value file
  * 0A   enabled, limit (2), decrement (2)              failed authentications
+ * 0B   strong back modulation                         nothing to do for it here
  * </pre>
  *
- * <p>Sources: ev2-mac-full.json of the vectors (AN12343 tables 5, 6 and 18) for 02, 05 and 09; Proxmark3 and libnxpsc for the rest,
- * stated only. Other options get 9E.
+ * <p>Sources: ev2-mac-full.json of the vectors (AN12343 tables 5, 6 and 18) for 02, 05 and 09; liblogicalaccess
+ * (desfireev2iso7816commands.cpp) for 03, 04 and the last two bytes of 05; Proxmark3 and libnxpsc for the rest, stated only. That bits of 04
+ * come off again is ours. Other options get 9E: of 06 on EV2 and EV3, 08 and 0C no layout is public. So do bits 2 and 3 of
+ * 00, with which those cards ask for a proximity check and for virtual card authentication, which are not there.
  */
 final class CardConfiguration {
 
     private static final int KNOWN_FLAGS = Configuration.NO_FORMAT | Configuration.RANDOM_UID;
-    private static final int LRP_AT = 4;
+    private static final int CAPABILITIES_AT = 4;
+    private static final int USERS_AT = 8;
     private static final int LRP = 2;
+    private static final int SAK_LENGTH = 2;
+    private static final int EV2_MESSAGING = Configuration.NO_CHAINED_WRITING;
+    private static final int ALL_MESSAGING =
+            EV2_MESSAGING | Configuration.NO_D40_MESSAGING | Configuration.NO_EV1_MESSAGING;
     private static final int LONGEST_ATS = 20;
 
     /** What an option does. */
@@ -69,7 +79,9 @@ final class CardConfiguration {
             0x00, Row.ofAll(1, CardConfiguration::flags),
             0x01, Row.of(Capability.APPLICATIONS, Configuration.DEFAULT_KEY_LENGTH + 1, CardConfiguration::defaultKey),
             0x02, new Row(Optional.empty(), 1, LONGEST_ATS, CardConfiguration::ats),
-            0x05, Row.of(Capability.LRP, 10, CardConfiguration::capabilities),
+            0x03, Row.of(Capability.EV2_AUTHENTICATION, SAK_LENGTH, CardConfiguration::sak),
+            0x04, Row.of(Capability.EV2_AUTHENTICATION, 2, CardConfiguration::messaging),
+            0x05, Row.of(Capability.EV2_AUTHENTICATION, 10, CardConfiguration::capabilities),
             0x06,
                     new Row(
                             Optional.of(Capability.LRP),
@@ -77,7 +89,8 @@ final class CardConfiguration {
                             IsoFileId.LENGTH + DfName.MAX_LENGTH,
                             CardConfiguration::name),
             0x09, Row.of(Capability.LRP, 14, CardConfiguration::value),
-            0x0A, Row.ofAll(5, CardConfiguration::failures));
+            0x0A, Row.ofAll(5, CardConfiguration::failures),
+            0x0B, Row.of(Capability.LRP, 1, (card, data) -> require(data.get(0) <= 1)));
 
     private CardConfiguration() {}
 
@@ -131,12 +144,29 @@ final class CardConfiguration {
         configure(card, card.stored().configuration().withAts(data));
     }
 
-    /** The session is over: the answer is plain (AN12343 table 18). */
+    private static void sak(Draft card, Bytes data) {
+        configure(card, card.stored().configuration().withSak(data));
+    }
+
+    private static void messaging(Draft card, Bytes data) throws Refusal {
+        int known = card.can(Capability.D40) ? ALL_MESSAGING : EV2_MESSAGING;
+        require(data.get(0) == 0 && (data.get(1) & ~known) == 0);
+        configure(card, card.stored().configuration().withMessaging(data.get(1)));
+    }
+
+    /** With LRP the session is over: the answer is plain (AN12343 table 18). */
     private static void capabilities(Draft card, Bytes data) throws Refusal {
-        require(data.with(LRP_AT, Bytes.of(0)).isAll(0) && (data.get(LRP_AT) & ~LRP) == 0);
-        if (data.get(LRP_AT) == LRP) {
-            configure(card, card.stored().configuration().withLrp());
+        int first = data.get(CAPABILITIES_AT);
+        boolean reserved = data.slice(0, CAPABILITIES_AT)
+                .plus(data.slice(CAPABILITIES_AT + 1, USERS_AT))
+                .isAll(0);
+        require(reserved && (first == 0 || (first == LRP && card.can(Capability.LRP))));
+        Configuration before = card.stored().configuration();
+        configure(card, before.withCapabilities(data.slice(CAPABILITIES_AT)));
+        if (first == LRP) {
             card.activate(card.activation().loggedOut());
+        } else if (before.lrp()) {
+            configure(card, card.stored().configuration().withLrp());
         }
     }
 

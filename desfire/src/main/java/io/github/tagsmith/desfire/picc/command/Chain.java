@@ -35,6 +35,7 @@ sealed interface Chain {
      *
      * @param handshake the handshake
      * @param login what it leads to
+     * @param goesOn whether the open transaction goes on with it
      */
-    record Shaking(Handshake handshake, Login login) implements Chain {}
+    record Shaking(Handshake handshake, Login login, boolean goesOn) implements Chain {}
 }

@@ -9,8 +9,9 @@ import io.github.tagsmith.desfire.model.Capability;
 import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.DesfireStatus;
 import io.github.tagsmith.desfire.model.Instruction;
-import io.github.tagsmith.desfire.model.KeyNo;
 import io.github.tagsmith.desfire.picc.memory.CardState;
+import io.github.tagsmith.desfire.picc.memory.Configuration;
+import io.github.tagsmith.desfire.picc.memory.KeyPlace;
 import io.github.tagsmith.desfire.picc.proximity.ProximityCheck;
 import io.github.tagsmith.desfire.picc.sm.Answer;
 import io.github.tagsmith.desfire.picc.sm.CardSession;
@@ -126,8 +127,10 @@ public final class CommandProcessor {
             storeChanges(draft);
             return answer;
         } catch (IsoRefusal refused) {
+            activation = activation.with(Passing.NONE);
             return new ResponseApdu(Bytes.EMPTY, refused.status());
         } catch (Refusal refused) {
+            activation = activation.with(draft.activation().delay()).with(Passing.NONE);
             return new ResponseApdu(Bytes.EMPTY, StatusWord.CONDITIONS_NOT_SATISFIED);
         }
     }
@@ -181,22 +184,29 @@ public final class CommandProcessor {
 
     /** The challenge. The session before stays, as a further authentication goes on with it. */
     private Reply shake(Instruction instruction, Draft draft, Bytes parameters) throws Refusal {
-        Chain.Shaking shaking = Authentication.begin(instruction, draft, parameters);
+        Chain.Shaking shaking;
+        try {
+            shaking = Authentication.begin(instruction, draft, parameters);
+        } finally {
+            activation = activation.with(draft.activation().delay());
+        }
         chain = shaking;
         return new Reply(DesfireStatus.ADDITIONAL_FRAME, shaking.handshake().challenge());
     }
 
     private Reply finish(Chain.Shaking shaking, Bytes token) throws Refusal {
         Draft draft = draft();
-        KeyNo key = shaking.login().key();
+        KeyPlace key = shaking.login().place();
         try {
             Handshake.Established established = shaking.handshake().finish(token);
             FailedAuthentications.succeeded(draft, key);
-            activation = activation.loggedIn(shaking.login(), established.session());
+            activation = (shaking.goesOn() ? activation : activation.with(Transaction.NONE))
+                    .loggedIn(shaking.login(), established.session());
             return new Reply(DesfireStatus.OPERATION_OK, established.answer());
         } catch (Refusal refused) {
             if (refused.status() == DesfireStatus.AUTHENTICATION_ERROR) {
                 FailedAuthentications.failed(draft, key);
+                activation = draft.activation();
             }
             throw refused;
         } finally {
@@ -210,10 +220,16 @@ public final class CommandProcessor {
         if (!row.level().allows(draft.isCardLevel())) {
             throw new Refusal(DesfireStatus.PERMISSION_DENIED);
         }
+        if (row.addressed() && !parameters.isEmpty() && draft.isOfSecond(parameters.get(0))) {
+            draft.turnToSecond();
+        }
         ReceivedCommand received = row.receive(parameters);
         row.permit().check(draft);
-        CommMode mode = row.mode().of(draft, received.header());
+        CommMode mode = row.mode().of(draft, header(draft, received));
         if (isUnfinished(row, received, mode)) {
+            if (!mayChain(draft, mode)) {
+                throw new Refusal(DesfireStatus.PERMISSION_DENIED);
+            }
             chain = new Chain.Incoming(row, parameters);
             return Reply.of(DesfireStatus.ADDITIONAL_FRAME);
         }
@@ -238,6 +254,23 @@ public final class CommandProcessor {
                         < activation.messaging().wireLength(row.instruction(), length.getAsInt(), mode);
     }
 
+    /** Without the bit that turned the command to the second application. */
+    private static Bytes header(Draft draft, ReceivedCommand received) {
+        Bytes header = received.header();
+        boolean turned = !draft.target().equals(draft.activation().selection().aid());
+        return turned ? header.with(0, Bytes.of(header.get(0) & ~Draft.SECOND)) : header;
+    }
+
+    /** SetConfiguration 04 forbids chained writing with a MAC in sessions of EV2 and LRP. */
+    private static boolean mayChain(Draft draft, CommMode mode) {
+        return mode == CommMode.PLAIN
+                || !draft.stored().configuration().lacks(Configuration.NO_CHAINED_WRITING)
+                || draft.activation()
+                        .login()
+                        .filter(login -> login.method().isCounting())
+                        .isEmpty();
+    }
+
     private static Outcome run(CommandRow row, ReceivedCommand received, CommMode mode, Draft draft) throws Refusal {
         Bytes rest = received.rest();
         if (row.opened()) {
@@ -245,7 +278,7 @@ public final class CommandProcessor {
             draft.activate(draft.activation().with(opened.next()));
             rest = opened.data();
         }
-        Bytes clear = received.header().plus(rest);
+        Bytes clear = header(draft, received).plus(rest);
         row.checkLength(clear.length());
         return row.handler().handle(draft, new Parameters(received, clear));
     }

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param lengthAt offset of the three bytes that tell how many bytes of data follow the header, or -1
  * @param secondFrame how many bytes at the end come in a frame of their own, mostly 0
  * @param mode the communication mode of command and answer
+ * @param addressed whether bit 7 of the first byte turns it to the second application
  * @param opened whether the handler gets clear data; a key change is opened by the handler itself
  * @param handler what it does
  */
@@ -37,6 +38,7 @@ record CommandRow(
         int lengthAt,
         int secondFrame,
         ModeRule mode,
+        boolean addressed,
         boolean opened,
         Handler handler) {
 

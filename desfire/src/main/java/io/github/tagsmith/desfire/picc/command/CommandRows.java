@@ -28,6 +28,7 @@ final class CommandRows {
         private int lengthAt = -1;
         private ModeRule mode = ModeRule.MAC;
         private int secondFrame;
+        private boolean addressed;
         private boolean opened = true;
 
         private Row(Instruction instruction) {
@@ -84,6 +85,12 @@ final class CommandRows {
             return this;
         }
 
+        /** It begins with the number of a file, of either application where two are selected. */
+        Row ofFile() {
+            addressed = true;
+            return this;
+        }
+
         /** The handler opens the command itself. */
         Row sealed() {
             opened = false;
@@ -104,6 +111,7 @@ final class CommandRows {
                             lengthAt,
                             secondFrame,
                             mode,
+                            addressed,
                             opened,
                             handler));
         }

@@ -29,17 +29,17 @@ final class DataAccess {
     }
 
     private static void reads(CommandRows.Row row) {
-        row.bytes(HEADER).in(ModeRule.file(Purpose.READ)).does(DataAccess::read);
+        row.ofFile().bytes(HEADER).in(ModeRule.file(Purpose.READ)).does(DataAccess::read);
     }
 
     private static void writes(CommandRows.Row row) {
-        row.dataBehind(HEADER).in(ModeRule.file(Purpose.WRITE)).does(DataAccess::write);
+        row.ofFile().dataBehind(HEADER).in(ModeRule.file(Purpose.WRITE)).does(DataAccess::write);
     }
 
     private static Outcome read(Draft card, Parameters command) throws Refusal {
         FileNo number = command.fileNo();
         CardFile file = card.file(number);
-        Purpose.READ.check(file.settings().access(), card.activation().key());
+        Purpose.READ.check(file.settings().access(), card.key());
         int length = command.number(LENGTH_AT);
         Bytes data = slice(SdmReading.content(card, number, content(file)), command.number(OFFSET_AT), length);
         if (file.type() != FileType.TRANSACTION_MAC) {
@@ -70,7 +70,7 @@ final class DataAccess {
     private static Outcome write(Draft card, Parameters command) throws Refusal {
         FileNo number = command.fileNo();
         DataFile stands = card.file(number, DataFile.class);
-        Purpose.WRITE.check(stands.settings().access(), card.activation().key());
+        Purpose.WRITE.check(stands.settings().access(), card.key());
         Bytes data = command.from(HEADER);
         if (data.length() != command.number(LENGTH_AT)) {
             throw new Refusal(DesfireStatus.LENGTH_ERROR);

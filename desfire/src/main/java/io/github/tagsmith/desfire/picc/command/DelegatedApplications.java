@@ -43,7 +43,7 @@ final class DelegatedApplications {
     }
 
     private static void requireDelegate(Draft card) throws Refusal {
-        if (!card.activation().key().equals(Optional.of(KeyNo.DAM_AUTHENTICATION))) {
+        if (!card.key().equals(Optional.of(KeyNo.DAM_AUTHENTICATION))) {
             throw new Refusal(DesfireStatus.AUTHENTICATION_ERROR);
         }
     }

@@ -2,15 +2,18 @@ package io.github.tagsmith.desfire.picc.command;
 
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.desfire.crypto.RandomSource;
+import io.github.tagsmith.desfire.model.Aid;
 import io.github.tagsmith.desfire.model.Capability;
 import io.github.tagsmith.desfire.model.DesfireStatus;
 import io.github.tagsmith.desfire.model.FileNo;
 import io.github.tagsmith.desfire.model.Instruction;
+import io.github.tagsmith.desfire.model.KeyNo;
 import io.github.tagsmith.desfire.model.KeySettings;
 import io.github.tagsmith.desfire.picc.memory.Application;
 import io.github.tagsmith.desfire.picc.memory.CardFile;
 import io.github.tagsmith.desfire.picc.memory.CardState;
 import io.github.tagsmith.desfire.picc.memory.Delegation;
+import io.github.tagsmith.desfire.picc.memory.FilePlace;
 import io.github.tagsmith.desfire.picc.memory.FileSettings;
 import io.github.tagsmith.desfire.picc.sm.Refusal;
 import io.github.tagsmith.desfire.picc.tmac.TransactionInput;
@@ -22,22 +25,60 @@ import java.util.Optional;
  */
 final class Draft {
 
+    /** The bit of a file or key number that turns a command to the second application. */
+    static final int SECOND = 0x80;
+
     private CardState stored;
     private Activation activation;
     private final RandomSource random;
-    private final Optional<FileNo> readBefore;
+    private final Passing before;
+    private Aid target;
     private boolean changed;
 
     Draft(CardState stored, Activation activation, RandomSource random) {
         this.stored = stored;
-        this.activation = activation.withSdmRead(Optional.empty());
-        this.readBefore = activation.sdmRead();
+        this.activation = activation.with(Passing.NONE);
+        this.before = activation.passing();
+        this.target = activation.selection().aid();
         this.random = random;
     }
 
-    /** Whether the command before read a file with SDM, too. */
-    boolean wasReadBefore(FileNo number) {
-        return readBefore.equals(Optional.of(number));
+    /** What the command before left. */
+    Passing before() {
+        return before;
+    }
+
+    /** Whether a file or key number is of the second application: bit 7, where one is selected. */
+    boolean isOfSecond(int number) {
+        return (number & SECOND) != 0 && activation.selection().second().isPresent();
+    }
+
+    /** The command goes to the second application. */
+    void turnToSecond() {
+        target = activation.selection().second().orElse(target);
+    }
+
+    /** The same card, to read a file whose number may be of the second application. */
+    Draft reading(int number) {
+        Draft other = new Draft(stored, activation, random);
+        if (isOfSecond(number)) {
+            other.turnToSecond();
+        }
+        return other;
+    }
+
+    /** The application that the command goes to, or the card itself. */
+    Aid target() {
+        return target;
+    }
+
+    /** The key of the target that somebody is authenticated with. */
+    Optional<KeyNo> key() {
+        return activation.login().filter(login -> login.aid().equals(target)).map(Login::key);
+    }
+
+    boolean isMaster() {
+        return key().equals(Optional.of(KeyNo.MASTER));
     }
 
     CardState stored() {
@@ -71,15 +112,15 @@ final class Draft {
     }
 
     boolean isCardLevel() {
-        return activation.selected().isPicc();
+        return activation.selection().aid().isPicc();
     }
 
-    /** The selected application. */
+    /** The application that the command goes to. */
     Optional<Application> selected() {
-        return stored.application(activation.selected());
+        return stored.application(target);
     }
 
-    /** The selected application, where the row of the command asks for one. */
+    /** The same, where the row of the command asks for one. */
     Application application() throws Refusal {
         return selected().orElseThrow(() -> new Refusal(DesfireStatus.PERMISSION_DENIED));
     }
@@ -108,12 +149,12 @@ final class Draft {
     void cover(Instruction instruction, Bytes parameters, Bytes data) throws Refusal {
         if (application().transactionMacFile().isPresent()) {
             Transaction transaction = activation.transaction();
-            TransactionInput longer = transaction.input().plus(instruction, parameters, data);
-            activation = activation.with(transaction.with(longer));
+            TransactionInput longer = transaction.input(target).plus(instruction, parameters, data);
+            activation = activation.with(transaction.with(target, longer));
         }
     }
 
-    /** A file of the selected application as it is stored. */
+    /** A file of the application as it is stored. */
     CardFile file(FileNo number) throws Refusal {
         return application().file(number).orElseThrow(() -> new Refusal(DesfireStatus.FILE_NOT_FOUND));
     }
@@ -126,7 +167,7 @@ final class Draft {
     /** The copy of a file that the open transaction changes, which is the file itself at first. */
     <T extends CardFile> T shadow(FileNo number, Class<T> type) throws Refusal {
         CardFile stands = file(number);
-        return as(type, activation.transaction().shadow(number).orElse(stands));
+        return as(type, activation.transaction().shadow(place(number)).orElse(stands));
     }
 
     private static <T extends CardFile> T as(Class<T> type, CardFile file) throws Refusal {
@@ -143,12 +184,17 @@ final class Draft {
 
     /** Changes a file with the transaction. */
     void putShadow(FileNo number, CardFile shadow) {
-        activation = activation.with(activation.transaction().with(number, shadow));
+        activation = activation.with(activation.transaction().with(place(number), shadow));
     }
 
     /** Changes the settings of a file at once, also of its shadow copy. */
     void putSettings(FileNo number, FileSettings settings) throws Refusal {
         put(number, file(number).with(settings));
-        activation.transaction().shadow(number).ifPresent(shadow -> putShadow(number, shadow.with(settings)));
+        activation.transaction().shadow(place(number)).ifPresent(shadow -> putShadow(number, shadow.with(settings)));
+    }
+
+    /** The same file among those of the card. */
+    FilePlace place(FileNo number) {
+        return new FilePlace(target, number);
     }
 }

@@ -42,6 +42,7 @@ final class FileCreation {
                 .bytes(10, 12)
                 .does((card, command) -> records(card, command, FileType.CYCLIC_RECORD));
         rows.row(Instruction.CREATE_TRANSACTION_MAC_FILE)
+                .ofFile()
                 .needs(Capability.TRANSACTION_MAC)
                 .by(Permit.MASTER)
                 .header(MAC_HEADER)
@@ -51,7 +52,7 @@ final class FileCreation {
     }
 
     private static CommandRows.Row row(CommandRows rows, Instruction instruction) {
-        return rows.row(instruction).needs(Capability.FILES).by(Permit.CREATING);
+        return rows.row(instruction).ofFile().needs(Capability.FILES).by(Permit.CREATING);
     }
 
     private static Outcome data(Draft card, Parameters command, boolean backup) throws Refusal {

@@ -28,15 +28,18 @@ final class Files {
                 .by(Permit.LISTING)
                 .does((card, command) -> Outcome.of(isoIds(card)));
         rows.row(Instruction.GET_FILE_SETTINGS)
+                .ofFile()
                 .by(Permit.LISTING)
                 .bytes(1)
                 .does((card, command) -> Outcome.of(settings(card.file(command.fileNo()))));
         rows.row(Instruction.DELETE_FILE)
+                .ofFile()
                 .needs(Capability.FILES, Capability.TRANSACTION_MAC)
                 .by(Permit.CREATING)
                 .bytes(1)
                 .does(Files::delete);
         rows.row(Instruction.CHANGE_FILE_SETTINGS)
+                .ofFile()
                 .header(1)
                 .bytes(4, CommandRow.UNLIMITED)
                 .in(ModeRule.CHANGE)
@@ -87,14 +90,14 @@ final class Files {
             throw new Refusal(DesfireStatus.PERMISSION_DENIED);
         }
         card.store(card.stored().with(card.application().without(number)));
-        card.activate(card.activation().with(card.activation().transaction().without(number)));
+        card.activate(card.activation().with(card.activation().transaction().without(card.place(number))));
         return Outcome.DONE;
     }
 
     private static Outcome change(Draft card, Parameters command) throws Refusal {
         FileNo number = command.fileNo();
         CardFile file = card.file(number);
-        Purpose.CHANGE.check(file.settings().access(), card.activation().key());
+        Purpose.CHANGE.check(file.settings().access(), card.key());
         FileOption option = FileOption.read(command.from(1), card, file);
         FileSettings settings = file.settings().with(option.access());
         card.putSettings(number, option.sdm().equals(settings.sdm()) ? settings : settings.withSdm(option.sdm()));

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The ISO 7816-4 commands, class 00: SELECT, READ BINARY, UPDATE BINARY, READ RECORD, APPEND RECORD. They reach files in clear only: a
- * file whose right is free, or a plain one whose key is authenticated. SELECT of the card's DF name and of what is not there are
- * as an EV3 answers them (full-apdu-traces.json, kpn532); the rest follows ISO 7816-4 and MF2DLHX0, stated only. GET
- * CHALLENGE and the ISO authentications (84, 82, 88) are not there: they get 6D00.
+ * The ISO 7816-4 commands, class 00: SELECT, READ BINARY, UPDATE BINARY, READ RECORD, APPEND RECORD, GET CHALLENGE, EXTERNAL and
+ * INTERNAL AUTHENTICATE. They reach files in clear only: a file whose right is free, or a plain one whose key is authenticated.
+ * SELECT of the card's DF name and of what is not there are as an EV3 answers them (full-apdu-traces.json, kpn532); the rest
+ * follows ISO 7816-4 and MF2DLHX0, stated only.
  */
 final class IsoCommands {
 
@@ -39,7 +39,10 @@ final class IsoCommands {
             0xB0, IsoFiles::readBinary,
             0xD6, IsoFiles::updateBinary,
             0xB2, IsoFiles::readRecord,
-            0xE2, IsoFiles::appendRecord);
+            0xE2, IsoFiles::appendRecord,
+            0x84, IsoAuthentication::challenge,
+            0x82, IsoAuthentication::external,
+            0x88, IsoAuthentication::internal);
 
     private static final ResponseApdu DONE = new ResponseApdu(Bytes.EMPTY, StatusWord.OK);
 
@@ -79,7 +82,7 @@ final class IsoCommands {
         }
         DfName wanted = new DfName(name);
         if (wanted.equals(DfName.PICC)) {
-            card.activate(Activation.at(Aid.PICC));
+            select(card, Aid.PICC);
         } else {
             selectApplication(card, card.stored().applicationWith(wanted));
         }
@@ -89,9 +92,9 @@ final class IsoCommands {
     private static void selectId(Draft card, IsoFileId id, boolean applications) throws IsoRefusal {
         Optional<FileNo> file = card.selected().flatMap(application -> application.fileWith(id));
         if (file.isPresent()) {
-            card.activate(card.activation().withCurrent(file.get()));
+            card.activate(card.activation().with(card.activation().selection().with(file.get())));
         } else if (applications && id.equals(MASTER_FILE)) {
-            card.activate(Activation.at(Aid.PICC));
+            select(card, Aid.PICC);
         } else {
             selectApplication(card, applications ? card.stored().applicationWith(id) : Optional.empty());
         }
@@ -99,6 +102,10 @@ final class IsoCommands {
 
     private static void selectApplication(Draft card, Optional<Application> found) throws IsoRefusal {
         Application application = found.orElseThrow(() -> new IsoRefusal(StatusWord.NOT_FOUND));
-        card.activate(Activation.at(application.aid()));
+        select(card, application.aid());
+    }
+
+    private static void select(Draft card, Aid aid) {
+        card.activate(card.activation().selecting(Selection.of(aid)));
     }
 }

@@ -137,20 +137,21 @@ final class IsoFiles {
 
     /** The file with a short identifier, or for 0 the current one. It becomes the current one. */
     private static FileNo number(Draft card, int shortId) throws IsoRefusal {
-        Optional<FileNo> wanted = shortId == 0 ? card.activation().current() : Optional.of(new FileNo(shortId));
+        Optional<FileNo> wanted =
+                shortId == 0 ? card.activation().selection().current() : Optional.of(new FileNo(shortId));
         FileNo number = wanted.orElseThrow(() -> new IsoRefusal(StatusWord.COMMAND_NOT_ALLOWED));
         if (card.selected().flatMap((Application in) -> in.file(number)).isEmpty()) {
             throw new IsoRefusal(StatusWord.NOT_FOUND);
         }
-        card.activate(card.activation().withCurrent(number));
+        card.activate(card.activation().with(card.activation().selection().with(number)));
         return number;
     }
 
     private static CardFile open(Draft card, FileNo number, Purpose purpose) throws IsoRefusal, Refusal {
         CardFile file = card.file(number);
         FileAccess access = file.settings().access();
-        boolean clear = purpose.mode(access, card.activation().key()) == CommMode.PLAIN;
-        if (!clear || !purpose.allows(access, card.activation().key())) {
+        boolean clear = purpose.mode(access, card.key()) == CommMode.PLAIN;
+        if (!clear || !purpose.allows(access, card.key())) {
             throw new IsoRefusal(StatusWord.SECURITY_STATUS_NOT_SATISFIED);
         }
         return file;

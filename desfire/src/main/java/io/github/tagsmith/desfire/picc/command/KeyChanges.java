@@ -1,5 +1,6 @@
 package io.github.tagsmith.desfire.picc.command;
 
+import io.github.tagsmith.desfire.model.Aid;
 import io.github.tagsmith.desfire.model.Capability;
 import io.github.tagsmith.desfire.model.DesfireKey;
 import io.github.tagsmith.desfire.model.DesfireStatus;
@@ -9,6 +10,7 @@ import io.github.tagsmith.desfire.model.KeyNo;
 import io.github.tagsmith.desfire.model.KeySetNo;
 import io.github.tagsmith.desfire.model.KeySettings;
 import io.github.tagsmith.desfire.picc.memory.Application;
+import io.github.tagsmith.desfire.picc.memory.KeyPlace;
 import io.github.tagsmith.desfire.picc.memory.KeySet;
 import io.github.tagsmith.desfire.picc.sm.CardSession.OpenedKey;
 import io.github.tagsmith.desfire.picc.sm.KeyChange;
@@ -60,7 +62,7 @@ final class KeyChanges {
         KeyNo which = new KeyNo(number & NUMBER);
         DesfireKey old = Keys.key(card, which);
         KeyAlgorithm algorithm = KeyAlgorithm.ofTypeBits(number);
-        if (!card.activation().isMaster()) {
+        if (!card.isMaster()) {
             throw new Refusal(DesfireStatus.AUTHENTICATION_ERROR);
         }
         if (which.equals(KeyNo.MASTER) && !card.keySettings().isMasterKeyChangeable()) {
@@ -69,6 +71,7 @@ final class KeyChanges {
         boolean own = which.equals(KeyNo.MASTER);
         DesfireKey changed = open(card, received, own, algorithm, old);
         card.store(card.stored().with(which, changed));
+        FailedAuthentications.forget(card, new KeyPlace(Aid.PICC, which));
         return Outcome.DONE;
     }
 
@@ -84,9 +87,12 @@ final class KeyChanges {
         DesfireKey old = Keys.keyOf(keys, which);
         checkPermit(card, application.settings(), which);
         boolean active = set.equals(application.keySets().active());
-        boolean own = active && card.activation().key().orElseThrow().equals(which);
+        boolean own = active && card.key().orElseThrow().equals(which);
         DesfireKey changed = open(card, received, own, keys.algorithm(), old);
         card.store(card.stored().with(application.with(application.keySets().with(set, keys.with(which, changed)))));
+        if (active) {
+            FailedAuthentications.forget(card, new KeyPlace(application.aid(), which));
+        }
         return Outcome.DONE;
     }
 
@@ -96,7 +102,7 @@ final class KeyChanges {
             throw new Refusal(DesfireStatus.PERMISSION_DENIED);
         }
         KeyNo needed = master ? KeyNo.MASTER : changer(settings, which);
-        if (!card.activation().key().orElseThrow().equals(needed)) {
+        if (!card.key().orElseThrow().equals(needed)) {
             throw new Refusal(DesfireStatus.AUTHENTICATION_ERROR);
         }
     }

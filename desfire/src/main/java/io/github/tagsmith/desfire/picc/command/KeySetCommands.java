@@ -73,7 +73,7 @@ final class KeySetCommands {
         Application application = card.application();
         KeySets sets = application.keySets();
         KeySetNo number = other(sets, command.at(0));
-        if (!card.activation().key().orElseThrow().equals(new KeyNo(sets.rollKey()))) {
+        if (!card.key().orElseThrow().equals(new KeyNo(sets.rollKey()))) {
             throw new Refusal(DesfireStatus.AUTHENTICATION_ERROR);
         }
         require(sets.get(number).filter(KeySet::sealed).isPresent());

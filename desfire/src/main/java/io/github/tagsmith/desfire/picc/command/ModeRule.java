@@ -22,7 +22,7 @@ interface ModeRule {
     /** Enciphered, but in clear where everybody may change the file's settings (M075031, ChangeFileSettings). */
     ModeRule CHANGE = (card, header) -> {
         FileAccess access = access(card, header);
-        boolean byKey = Purpose.CHANGE.mode(access, card.activation().key()) == access.commMode();
+        boolean byKey = Purpose.CHANGE.mode(access, card.key()) == access.commMode();
         return byKey && access.rights().change().key().isPresent() ? CommMode.FULL : CommMode.PLAIN;
     };
 
@@ -42,8 +42,7 @@ interface ModeRule {
 
     /** That of the file, whose number is the first parameter; in clear where the right is free. */
     static ModeRule file(Purpose purpose) {
-        return (card, header) ->
-                purpose.mode(access(card, header), card.activation().key());
+        return (card, header) -> purpose.mode(access(card, header), card.key());
     }
 
     private static FileAccess access(Draft card, Bytes header) throws Refusal {

@@ -16,6 +16,9 @@ import io.github.tagsmith.desfire.picc.sm.Refusal;
  */
 record Parameters(ReceivedCommand received, Bytes bytes) {
 
+    /** The bits of a file number. */
+    static final int FILE_BITS = 0x1F;
+
     private static final int MOST_FILES = 32;
 
     Instruction instruction() {

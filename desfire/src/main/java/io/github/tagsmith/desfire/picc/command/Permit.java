@@ -15,18 +15,16 @@ interface Permit {
     Permit ALL = card -> {};
 
     /** Whoever is authenticated, with any key. */
-    Permit AUTHENTICATED = holders(card -> card.activation().login().isPresent());
+    Permit AUTHENTICATED = holders(card -> card.key().isPresent());
 
     /** The holder of the master key of what is selected. */
-    Permit MASTER = holders(card -> card.activation().isMaster());
+    Permit MASTER = holders(card -> card.isMaster());
 
     /** Everybody where the key settings say so (bit 1), else the holder of the master key. */
-    Permit LISTING = holders(
-            card -> card.keySettings().isListingFree() || card.activation().isMaster());
+    Permit LISTING = holders(card -> card.keySettings().isListingFree() || card.isMaster());
 
     /** Everybody where the key settings say so (bit 2), else the holder of the master key. */
-    Permit CREATING = holders(
-            card -> card.keySettings().isCreatingFree() || card.activation().isMaster());
+    Permit CREATING = holders(card -> card.keySettings().isCreatingFree() || card.isMaster());
 
     /**
      * Refuses whoever may not.

@@ -57,12 +57,19 @@ record Purpose(Function<AccessRights, List<AccessRight>> counting) {
         return isGrantedTo(key, access) || isFree(access);
     }
 
-    /** Refuses whoever may not: AE if some key would do, 9D if none does. */
+    /**
+     * Refuses whoever may not: 9D if no key would do or a session with another key is open, AE if nobody is authenticated
+     * (hardware notes of ObsidianPay/libnxpsc, EV3, on reading and writing; taken for the rest).
+     */
     void check(FileAccess access, Optional<KeyNo> key) throws Refusal {
-        if (allows(access, key)) {
-            return;
+        if (!allows(access, key)) {
+            boolean someKey = rights(access).anyMatch(right -> right.key().isPresent());
+            throw someKey ? refusal(key) : new Refusal(DesfireStatus.PERMISSION_DENIED);
         }
-        boolean someKey = rights(access).anyMatch(right -> right.key().isPresent());
-        throw new Refusal(someKey ? DesfireStatus.AUTHENTICATION_ERROR : DesfireStatus.PERMISSION_DENIED);
+    }
+
+    /** What whoever needs another key is told. */
+    static Refusal refusal(Optional<KeyNo> key) {
+        return new Refusal(key.isPresent() ? DesfireStatus.PERMISSION_DENIED : DesfireStatus.AUTHENTICATION_ERROR);
     }
 }

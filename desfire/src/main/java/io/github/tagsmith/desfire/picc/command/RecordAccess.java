@@ -31,6 +31,7 @@ final class RecordAccess {
         updates(rows.row(Instruction.UPDATE_RECORD));
         updates(rows.row(Instruction.UPDATE_RECORD_ISO));
         rows.row(Instruction.CLEAR_RECORD_FILE)
+                .ofFile()
                 .needs(Capability.TRANSACTIONS)
                 .bytes(1)
                 .does(RecordAccess::clear);
@@ -42,15 +43,16 @@ final class RecordAccess {
     }
 
     private static void reads(CommandRows.Row row) {
-        row.bytes(READ_HEADER).in(ModeRule.file(Purpose.READ)).does(RecordAccess::read);
+        row.ofFile().bytes(READ_HEADER).in(ModeRule.file(Purpose.READ)).does(RecordAccess::read);
     }
 
     private static void writes(CommandRows.Row row) {
-        row.dataBehind(WRITE_HEADER).in(ModeRule.file(Purpose.WRITE)).does(RecordAccess::write);
+        row.ofFile().dataBehind(WRITE_HEADER).in(ModeRule.file(Purpose.WRITE)).does(RecordAccess::write);
     }
 
     private static void updates(CommandRows.Row row) {
         row.needs(Capability.UPDATE_RECORD)
+                .ofFile()
                 .dataBehind(UPDATE_HEADER)
                 .in(ModeRule.file(Purpose.READ_WRITE))
                 .does(RecordAccess::update);
@@ -58,7 +60,7 @@ final class RecordAccess {
 
     private static Outcome read(Draft card, Parameters command) throws Refusal {
         RecordFile file = card.file(command.fileNo(), RecordFile.class);
-        Purpose.READ.check(file.settings().access(), card.activation().key());
+        Purpose.READ.check(file.settings().access(), card.key());
         int newest = command.number(1);
         int count = command.number(4);
         List<Bytes> records = file.records();
@@ -76,7 +78,7 @@ final class RecordAccess {
     private static Outcome write(Draft card, Parameters command) throws Refusal {
         FileNo number = command.fileNo();
         RecordFile stands = card.file(number, RecordFile.class);
-        Purpose.WRITE.check(stands.settings().access(), card.activation().key());
+        Purpose.WRITE.check(stands.settings().access(), card.key());
         Bytes data = data(command, WRITE_HEADER);
         append(card, number, command.number(1), data);
         card.cover(command.instruction(), command.slice(0, WRITE_HEADER), data);
@@ -95,7 +97,7 @@ final class RecordAccess {
     private static Outcome update(Draft card, Parameters command) throws Refusal {
         FileNo number = command.fileNo();
         RecordFile stands = card.file(number, RecordFile.class);
-        Purpose.READ_WRITE.check(stands.settings().access(), card.activation().key());
+        Purpose.READ_WRITE.check(stands.settings().access(), card.key());
         RecordFile file = open(card, number);
         int index = file.records().size() - 1 - command.number(1);
         if (index < 0) {
@@ -140,7 +142,7 @@ final class RecordAccess {
     private static Outcome clear(Draft card, Parameters command) throws Refusal {
         FileNo number = command.fileNo();
         RecordFile file = card.shadow(number, RecordFile.class);
-        Purpose.READ_WRITE.check(file.settings().access(), card.activation().key());
+        Purpose.READ_WRITE.check(file.settings().access(), card.key());
         card.putShadow(number, file.emptied());
         card.cover(command.instruction(), command.bytes(), Bytes.EMPTY);
         return Outcome.DONE;

@@ -26,6 +26,7 @@ final class SdmReading {
 
     static void addTo(CommandRows rows) {
         rows.row(Instruction.GET_FILE_COUNTERS)
+                .ofFile()
                 .needs(Capability.SDM)
                 .header(1)
                 .bytes(1)
@@ -56,12 +57,12 @@ final class SdmReading {
         }
         int before = settings.sdmReads();
         SdmSettings sdm = settings(card, settings.sdm(), content.length(), 0);
-        boolean again = card.wasReadBefore(number);
+        boolean again = card.before().sdmRead().equals(Optional.of(number));
         int counter = again ? before : SdmReadCounter.next(sdm, before);
         if (counter != before) {
             card.putSettings(number, settings.withSdmReads(counter));
         }
-        card.activate(card.activation().withSdmRead(Optional.of(number)));
+        card.activate(card.activation().with(Passing.read(number)));
         Application application = card.application();
         List<DesfireKey> keys = application.keySets().current().keys();
         return new SdmMirror(
@@ -86,8 +87,8 @@ final class SdmReading {
         if (right.equals(AccessRight.NEVER)) {
             throw new Refusal(DesfireStatus.PERMISSION_DENIED);
         }
-        if (right.key().isPresent() && !right.key().equals(card.activation().key())) {
-            throw new Refusal(DesfireStatus.AUTHENTICATION_ERROR);
+        if (right.key().isPresent() && !right.key().equals(card.key())) {
+            throw Purpose.refusal(card.key());
         }
         return Outcome.of(SdmReadCounter.answer(settings.sdmReads()));
     }

@@ -2,7 +2,6 @@ package io.github.tagsmith.desfire.picc.command;
 
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.desfire.model.AccessRight;
-import io.github.tagsmith.desfire.model.AuthenticationMethod;
 import io.github.tagsmith.desfire.model.Capability;
 import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.DesfireStatus;
@@ -10,6 +9,7 @@ import io.github.tagsmith.desfire.model.FileNo;
 import io.github.tagsmith.desfire.model.Instruction;
 import io.github.tagsmith.desfire.picc.memory.Application;
 import io.github.tagsmith.desfire.picc.memory.CardFile;
+import io.github.tagsmith.desfire.picc.memory.FilePlace;
 import io.github.tagsmith.desfire.picc.memory.TransactionMacFile;
 import io.github.tagsmith.desfire.picc.sm.Answer.Fill;
 import io.github.tagsmith.desfire.picc.sm.Refusal;
@@ -17,15 +17,15 @@ import io.github.tagsmith.desfire.picc.tmac.TransactionInput;
 import io.github.tagsmith.desfire.picc.tmac.TransactionKeys;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Committing and aborting. All changed files become the files of the application in one step. */
+/**
+ * Committing and aborting. All changed files become the files of the card in one step, those of both applications where two are
+ * selected. Then each application has its own transaction MAC, and the commit tells that of the first one (ours: not published).
+ */
 final class Transactions {
 
     private static final int TELL_MAC = 1;
     private static final long LAST_COUNT = 0xFFFFFFFEL;
-    private static final Set<AuthenticationMethod> COUNTING =
-            Set.of(AuthenticationMethod.EV2, AuthenticationMethod.LRP);
 
     private Transactions() {}
 
@@ -48,23 +48,36 @@ final class Transactions {
             throw new Refusal(DesfireStatus.PARAMETER_ERROR);
         }
         Transaction transaction = open(card);
-        Application application = card.application();
-        Optional<FileNo> macFile = application.transactionMacFile();
-        if (tell && macFile.isEmpty()) {
+        if (tell && card.application().transactionMacFile().isEmpty()) {
             throw new Refusal(DesfireStatus.PERMISSION_DENIED);
         }
-        for (Map.Entry<FileNo, CardFile> changed : transaction.shadows().entrySet()) {
-            application = application.with(changed.getKey(), changed.getValue().settled());
+        Bytes answer = commit(card, transaction);
+        if (card.activation().selection().second().isPresent()) {
+            card.turnToSecond();
+            commit(card, transaction);
         }
-        Bytes answer = Bytes.EMPTY;
-        if (macFile.isPresent()) {
-            TransactionMacFile counted = counted(card, macFile.get(), transaction.input());
+        card.activate(card.activation().with(Transaction.NONE));
+        return Outcome.of(tell ? answer : Bytes.EMPTY);
+    }
+
+    /** In the application that the draft is turned to; what its transaction MAC file holds then. */
+    private static Bytes commit(Draft card, Transaction transaction) throws Refusal {
+        Application application = card.application();
+        for (Map.Entry<FilePlace, CardFile> changed : transaction.shadows().entrySet()) {
+            if (changed.getKey().aid().equals(application.aid())) {
+                application = application.with(
+                        changed.getKey().file(), changed.getValue().settled());
+            }
+        }
+        Bytes mac = Bytes.EMPTY;
+        Optional<FileNo> macFile = application.transactionMacFile();
+        if (macFile.isPresent() && transaction.isIn(application.aid())) {
+            TransactionMacFile counted = counted(card, macFile.get(), transaction.input(application.aid()));
             application = application.with(macFile.get(), counted);
-            answer = tell ? counted.content() : Bytes.EMPTY;
+            mac = counted.content();
         }
         card.store(card.stored().with(application));
-        card.activate(card.activation().with(Transaction.NONE));
-        return Outcome.of(answer);
+        return mac;
     }
 
     /** Where CommitReaderID is possible it is needed (MF2DLHX0, stated only, with 9D as the status). */
@@ -91,15 +104,15 @@ final class Transactions {
                 card.application().transactionMacFile().orElseThrow(() -> new Refusal(DesfireStatus.PERMISSION_DENIED));
         TransactionMacFile file = card.file(number, TransactionMacFile.class);
         Optional<Login> login = card.activation().login();
-        Purpose.READ_WRITE.check(file.settings().access(), card.activation().key());
+        Purpose.READ_WRITE.check(file.settings().access(), card.key());
         Transaction transaction = card.activation().transaction();
-        if (transaction.input().readerId().isPresent()) {
+        if (transaction.input(card.target()).readerId().isPresent()) {
             throw new Refusal(DesfireStatus.PERMISSION_DENIED);
         }
         Bytes enciphered = login.isPresent() ? keys(card, file).encipheredReaderId(file.readerId()) : Bytes.EMPTY;
-        TransactionInput named = transaction.input().committedBy(command.bytes(), enciphered);
-        card.activate(card.activation().with(transaction.with(named)));
-        boolean whole = login.filter(by -> COUNTING.contains(by.method())).isPresent();
+        TransactionInput named = transaction.input(card.target()).committedBy(command.bytes(), enciphered);
+        card.activate(card.activation().with(transaction.with(card.target(), named)));
+        boolean whole = login.filter(by -> by.method().isCounting()).isPresent();
         return Outcome.of(enciphered).in(CommMode.FULL).filled(whole ? Fill.NOTHING : Fill.ZEROS);
     }
 

@@ -9,7 +9,13 @@ import io.github.tagsmith.desfire.model.Instruction;
 import io.github.tagsmith.desfire.picc.memory.ValueFile;
 import io.github.tagsmith.desfire.picc.sm.Refusal;
 
-/** Values: {@code number [amount (4)]}. Amounts are not negative. */
+/**
+ * Values: {@code number [amount (4)]}. Amounts are not negative.
+ *
+ * <p>RestoreTransfer, {@code target source}, gives a file the value of another one, with the changes that the open transaction made
+ * to it. The parameters are those of liblogicalaccess (desfireev2iso7816commands.cpp). What follows is not published and ours: both
+ * are value files, and it takes the rights of Credit for the target and of GetValue for the source.
+ */
 final class ValueAccess {
 
     private static final int AMOUNT_AT = 1;
@@ -25,15 +31,20 @@ final class ValueAccess {
 
     static void addTo(CommandRows rows) {
         rows.row(Instruction.GET_VALUE)
+                .ofFile()
                 .needs(Capability.TRANSACTIONS)
                 .bytes(1)
                 .in((card, header) -> {
                     ValueFile file = card.file(Parameters.fileNo(header), ValueFile.class);
-                    CommMode usual = Purpose.DEBIT.mode(
-                            file.settings().access(), card.activation().key());
+                    CommMode usual = Purpose.DEBIT.mode(file.settings().access(), card.key());
                     return isOnlyFree(card, file) ? CommMode.PLAIN : usual;
                 })
                 .does(ValueAccess::get);
+        rows.row(Instruction.RESTORE_TRANSFER)
+                .needs(Capability.RESTORE_TRANSFER)
+                .ofFile()
+                .bytes(2)
+                .does(ValueAccess::restore);
         changes(rows, Instruction.CREDIT, Purpose.READ_WRITE, ValueAccess::credited);
         changes(rows, Instruction.DEBIT, Purpose.DEBIT, ValueAccess::debited);
         changes(rows, Instruction.LIMITED_CREDIT, Purpose.WRITE, ValueAccess::givenBack);
@@ -41,6 +52,7 @@ final class ValueAccess {
 
     private static void changes(CommandRows rows, Instruction instruction, Purpose purpose, Change change) {
         rows.row(instruction)
+                .ofFile()
                 .needs(Capability.TRANSACTIONS)
                 .header(AMOUNT_AT)
                 .bytes(AMOUNT_AT + AMOUNT_LENGTH)
@@ -51,7 +63,7 @@ final class ValueAccess {
     private static Outcome get(Draft card, Parameters command) throws Refusal {
         ValueFile file = card.file(command.fileNo(), ValueFile.class);
         if (!file.isFreeToGet()) {
-            Purpose.DEBIT.check(file.settings().access(), card.activation().key());
+            Purpose.DEBIT.check(file.settings().access(), card.key());
         }
         card.cover(command.instruction(), command.bytes().plus(file.valueOnWire()), Bytes.EMPTY);
         return Outcome.of(file.valueOnWire());
@@ -60,7 +72,7 @@ final class ValueAccess {
     /** Whether only the free GetValue of the file allows it. */
     private static boolean isOnlyFree(Draft card, ValueFile file) {
         try {
-            Purpose.DEBIT.check(file.settings().access(), card.activation().key());
+            Purpose.DEBIT.check(file.settings().access(), card.key());
             return false;
         } catch (Refusal refused) {
             return file.isFreeToGet();
@@ -70,7 +82,7 @@ final class ValueAccess {
     private static Outcome change(Draft card, Parameters command, Purpose purpose, Change change) throws Refusal {
         FileNo number = command.fileNo();
         ValueFile file = card.shadow(number, ValueFile.class);
-        purpose.check(file.settings().access(), card.activation().key());
+        purpose.check(file.settings().access(), card.key());
         int amount = command.signed(AMOUNT_AT);
         if (amount < 0) {
             throw new Refusal(DesfireStatus.PARAMETER_ERROR);
@@ -78,6 +90,29 @@ final class ValueAccess {
         card.putShadow(number, change.apply(file, amount));
         card.cover(command.instruction(), command.bytes(), Bytes.EMPTY);
         return Outcome.DONE;
+    }
+
+    private static Outcome restore(Draft card, Parameters command) throws Refusal {
+        FileNo number = command.fileNo();
+        ValueFile target = card.shadow(number, ValueFile.class);
+        Purpose.READ_WRITE.check(target.settings().access(), card.key());
+        if ((command.at(1) & ~(Parameters.FILE_BITS | (card.isOfSecond(command.at(1)) ? Draft.SECOND : 0))) != 0) {
+            throw new Refusal(DesfireStatus.PARAMETER_ERROR);
+        }
+        int value = source(card.reading(command.at(1)), new FileNo(command.at(1) & Parameters.FILE_BITS));
+        requireWithin(value >= target.lower() && value <= target.upper());
+        card.putShadow(number, target.restored(value));
+        card.cover(command.instruction(), command.bytes(), Bytes.EMPTY);
+        return Outcome.DONE;
+    }
+
+    /** The value of a file, which may be one of the other application. */
+    private static int source(Draft card, FileNo number) throws Refusal {
+        ValueFile source = card.shadow(number, ValueFile.class);
+        if (!source.isFreeToGet()) {
+            Purpose.DEBIT.check(source.settings().access(), card.key());
+        }
+        return source.value();
     }
 
     private static ValueFile credited(ValueFile file, int amount) throws Refusal {

@@ -15,6 +15,7 @@ import io.github.tagsmith.desfire.picc.memory.Application;
 import io.github.tagsmith.desfire.picc.memory.CardState;
 import io.github.tagsmith.desfire.picc.memory.Configuration;
 import io.github.tagsmith.desfire.picc.memory.Configuration.FailureRule;
+import io.github.tagsmith.desfire.picc.memory.FailureCount;
 import io.github.tagsmith.desfire.picc.memory.KeyPlace;
 import io.github.tagsmith.desfire.picc.memory.Production;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ public final class CardImage {
     private static final String FORMAT = "tagsmith-card-image";
     private static final int VERSION = 1;
     private static final int MOST_BLOCKS = 1 << 20;
+    private static final int USERS_AT = 4;
+    private static final int MOST_MESSAGING = 7;
 
     private CardImage() {}
 
@@ -91,6 +94,10 @@ public final class CardImage {
         members.put("randomUid", configuration.has(Configuration.RANDOM_UID) ? 1 : 0);
         members.put("lrp", configuration.lrp() ? 1 : 0);
         members.put("ats", configuration.ats().toHex());
+        members.put("sak", configuration.sak().toHex());
+        members.put("messagingOff", configuration.messaging());
+        members.put(
+                "userCapabilities", configuration.capabilities().slice(USERS_AT).toHex());
         Map<String, Object> defaultKey = new LinkedHashMap<>();
         defaultKey.put("version", configuration.defaultVersion().value());
         defaultKey.put("secret", configuration.defaultKey().reveal().toHex());
@@ -110,11 +117,12 @@ public final class CardImage {
         return members;
     }
 
-    private static Map<String, Object> write(KeyPlace place, int count) {
+    private static Map<String, Object> write(KeyPlace place, FailureCount count) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("aid", place.aid());
         members.put("key", place.key().value());
-        members.put("count", count);
+        members.put("count", count.total());
+        members.put("inARow", count.inARow());
         return members;
     }
 
@@ -176,7 +184,17 @@ public final class CardImage {
     }
 
     private static Configuration configuration(JsonNode node) throws NfcException {
-        Fields fields = Fields.of(node, "noFormat", "randomUid", "lrp", "ats", "defaultKey", "failures");
+        Fields fields = Fields.of(
+                node,
+                "noFormat",
+                "randomUid",
+                "lrp",
+                "ats",
+                "sak",
+                "messagingOff",
+                "userCapabilities",
+                "defaultKey",
+                "failures");
         Fields key = Fields.of(node.require("defaultKey"), "version", "secret");
         Fields rule = Fields.of(node.require("failures"), "counted", "limit", "decrement");
         Bytes secret = key.hex("secret");
@@ -187,16 +205,24 @@ public final class CardImage {
         if (ats.isEmpty()) {
             throw node.require("ats").malformed("an answer to select of no bytes");
         }
+        Bytes sak = fields.hexIfThere("sak").orElse(Configuration.SAK);
+        Bytes users = fields.hexIfThere("userCapabilities").orElse(Bytes.zeros(2));
+        if (sak.length() != 2 || users.length() != 2) {
+            throw node.malformed("sak and userCapabilities have 2 bytes each");
+        }
         int flags = (fields.flag("noFormat") ? Configuration.NO_FORMAT : 0)
                 | (fields.flag("randomUid") ? Configuration.RANDOM_UID : 0);
-        return new Configuration(
+        Configuration read = new Configuration(
                 flags,
                 SecretBytes.of(secret),
                 new KeyVersion(key.number("version", 0, 255)),
                 ats,
-                fields.flag("lrp"),
+                sak,
+                fields.has("messagingOff") ? fields.number("messagingOff", 0, MOST_MESSAGING) : 0,
+                Bytes.zeros(USERS_AT).plus(users),
                 new FailureRule(
                         rule.flag("counted"), rule.number("limit", 0, 0xFFFF), rule.number("decrement", 0, 0xFFFF)));
+        return fields.flag("lrp") ? read.withLrp() : read;
     }
 
     private static SortedMap<KeyNo, DesfireKey> keys(Fields fields) throws NfcException {
@@ -219,14 +245,16 @@ public final class CardImage {
         return applications;
     }
 
-    private static SortedMap<KeyPlace, Integer> failures(Fields fields) throws NfcException {
-        SortedMap<KeyPlace, Integer> failures = new TreeMap<>();
+    private static SortedMap<KeyPlace, FailureCount> failures(Fields fields) throws NfcException {
+        SortedMap<KeyPlace, FailureCount> failures = new TreeMap<>();
         for (JsonNode node : fields.list("failures")) {
-            Fields failure = Fields.of(node, "aid", "key", "count");
+            Fields failure = Fields.of(node, "aid", "key", "count", "inARow");
             String aid = failure.text("aid");
             failures.put(
                     new KeyPlace(failure.make(() -> Aid.of(aid)), new KeyNo(failure.number("key", 0, 63))),
-                    failure.number("count", 1, Integer.MAX_VALUE));
+                    new FailureCount(
+                            failure.number("count", 0, Integer.MAX_VALUE),
+                            failure.has("inARow") ? failure.number("inARow", 0, FailureCount.MOST_IN_A_ROW) : 0));
         }
         return failures;
     }

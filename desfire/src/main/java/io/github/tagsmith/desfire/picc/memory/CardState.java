@@ -41,7 +41,7 @@ public record CardState(
         Map<Aid, Application> applications,
         int memory,
         int used,
-        SortedMap<KeyPlace, Integer> failures) {
+        SortedMap<KeyPlace, FailureCount> failures) {
 
     /**
      * Copies the maps.
@@ -227,18 +227,28 @@ public record CardState(
     }
 
     /**
+     * The failed authentications of a key.
+     *
+     * @param key which
+     * @return how many
+     */
+    public FailureCount failuresOf(KeyPlace key) {
+        return failures.getOrDefault(key, FailureCount.NONE);
+    }
+
+    /**
      * With another count of failed authentications.
      *
      * @param key of which key
      * @param count how many
      * @return the changed card
      */
-    public CardState withFailures(KeyPlace key, int count) {
-        SortedMap<KeyPlace, Integer> changed = new TreeMap<>(failures);
-        if (count > 0) {
-            changed.put(key, count);
-        } else {
+    public CardState withFailures(KeyPlace key, FailureCount count) {
+        SortedMap<KeyPlace, FailureCount> changed = new TreeMap<>(failures);
+        if (count.equals(FailureCount.NONE)) {
             changed.remove(key);
+        } else {
+            changed.put(key, count);
         }
         return new CardState(
                 generation, production, signature, configuration, settings, keys, applications, memory, used, changed);

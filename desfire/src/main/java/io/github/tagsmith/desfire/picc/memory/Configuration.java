@@ -11,11 +11,20 @@ import io.github.tagsmith.desfire.model.KeyVersion;
  * @param defaultKey option 01: 24 bytes that the keys of new applications begin as
  * @param defaultVersion option 01: their version
  * @param ats option 02: the answer to select
- * @param lrp option 05: LRP in place of AES
+ * @param sak option 03: the select acknowledge of both cascade levels, 2 bytes
+ * @param messaging option 04: what is switched off, see the constants here
+ * @param capabilities option 05: PDCap2, 6 bytes; bit 1 of the first is LRP in place of AES
  * @param failures option 0A: how failed authentications are counted
  */
 public record Configuration(
-        int flags, SecretBytes defaultKey, KeyVersion defaultVersion, Bytes ats, boolean lrp, FailureRule failures) {
+        int flags,
+        SecretBytes defaultKey,
+        KeyVersion defaultVersion,
+        Bytes ats,
+        Bytes sak,
+        int messaging,
+        Bytes capabilities,
+        FailureRule failures) {
 
     /** Bit of option 00: FormatPICC is switched off. */
     public static final int NO_FORMAT = 0x01;
@@ -23,8 +32,25 @@ public record Configuration(
     /** Bit of option 00: the UID of anticollision is random. */
     public static final int RANDOM_UID = 0x02;
 
+    /** Bit of option 04: no authentication 0A. */
+    public static final int NO_D40_MESSAGING = 0x01;
+
+    /** Bit of option 04: no authentication 1A and AA. */
+    public static final int NO_EV1_MESSAGING = 0x02;
+
+    /** Bit of option 04: nothing is written in chained frames with a MAC. */
+    public static final int NO_CHAINED_WRITING = 0x04;
+
     /** The length of the default key, in bytes. */
     public static final int DEFAULT_KEY_LENGTH = 24;
+
+    /** The select acknowledge as delivered: UID not complete, then ISO/IEC 14443-4. */
+    public static final Bytes SAK = Bytes.of(0x24, 0x20);
+
+    /** The length of PDCap2, in bytes. */
+    public static final int CAPABILITIES_LENGTH = 6;
+
+    private static final int LRP = 0x02;
 
     /**
      * How failed authentications are counted, DESFire Light and NTAG 424 DNA (MF2DLHX0, SetConfiguration option 0A; stated only).
@@ -48,7 +74,14 @@ public record Configuration(
      */
     public static Configuration delivered(Bytes ats, FailureRule failures) {
         return new Configuration(
-                0, SecretBytes.of(Bytes.zeros(DEFAULT_KEY_LENGTH)), KeyVersion.ZERO, ats, false, failures);
+                0,
+                SecretBytes.of(Bytes.zeros(DEFAULT_KEY_LENGTH)),
+                KeyVersion.ZERO,
+                ats,
+                SAK,
+                0,
+                Bytes.zeros(CAPABILITIES_LENGTH),
+                failures);
     }
 
     /**
@@ -62,13 +95,32 @@ public record Configuration(
     }
 
     /**
+     * Whether option 04 switched something off.
+     *
+     * @param what one of the constants here
+     * @return true if so
+     */
+    public boolean lacks(int what) {
+        return (messaging & what) != 0;
+    }
+
+    /**
+     * Whether LRP takes the place of AES.
+     *
+     * @return true if so
+     */
+    public boolean lrp() {
+        return (capabilities.get(0) & LRP) != 0;
+    }
+
+    /**
      * With more flags of option 00; none goes away again.
      *
      * @param more the flags
      * @return the changed configuration
      */
     public Configuration flagged(int more) {
-        return new Configuration(flags | more, defaultKey, defaultVersion, ats, lrp, failures);
+        return new Configuration(flags | more, defaultKey, defaultVersion, ats, sak, messaging, capabilities, failures);
     }
 
     /**
@@ -79,7 +131,7 @@ public record Configuration(
      * @return the changed configuration
      */
     public Configuration withDefaultKey(SecretBytes key, KeyVersion version) {
-        return new Configuration(flags, key, version, ats, lrp, failures);
+        return new Configuration(flags, key, version, ats, sak, messaging, capabilities, failures);
     }
 
     /**
@@ -89,7 +141,27 @@ public record Configuration(
      * @return the changed configuration
      */
     public Configuration withAts(Bytes newAts) {
-        return new Configuration(flags, defaultKey, defaultVersion, newAts, lrp, failures);
+        return new Configuration(flags, defaultKey, defaultVersion, newAts, sak, messaging, capabilities, failures);
+    }
+
+    /**
+     * With another select acknowledge.
+     *
+     * @param newSak 2 bytes
+     * @return the changed configuration
+     */
+    public Configuration withSak(Bytes newSak) {
+        return new Configuration(flags, defaultKey, defaultVersion, ats, newSak, messaging, capabilities, failures);
+    }
+
+    /**
+     * With other messaging switched off.
+     *
+     * @param newMessaging the bits of option 04
+     * @return the changed configuration
+     */
+    public Configuration withMessaging(int newMessaging) {
+        return new Configuration(flags, defaultKey, defaultVersion, ats, sak, newMessaging, capabilities, failures);
     }
 
     /**
@@ -98,7 +170,17 @@ public record Configuration(
      * @return the changed configuration
      */
     public Configuration withLrp() {
-        return new Configuration(flags, defaultKey, defaultVersion, ats, true, failures);
+        return withCapabilities(capabilities.with(0, Bytes.of(capabilities.get(0) | LRP)));
+    }
+
+    /**
+     * With other capabilities.
+     *
+     * @param newCapabilities PDCap2, 6 bytes
+     * @return the changed configuration
+     */
+    public Configuration withCapabilities(Bytes newCapabilities) {
+        return new Configuration(flags, defaultKey, defaultVersion, ats, sak, messaging, newCapabilities, failures);
     }
 
     /**
@@ -108,6 +190,6 @@ public record Configuration(
      * @return the changed configuration
      */
     public Configuration with(FailureRule rule) {
-        return new Configuration(flags, defaultKey, defaultVersion, ats, lrp, rule);
+        return new Configuration(flags, defaultKey, defaultVersion, ats, sak, messaging, capabilities, rule);
     }
 }

@@ -89,6 +89,16 @@ public record ValueFile(
         return new ValueFile(settings, lower, upper, value + amount, limit, options, debited, true);
     }
 
+    /**
+     * The shadow copy with the value of another file.
+     *
+     * @param other that value, within the limits
+     * @return the changed file
+     */
+    public ValueFile restored(int other) {
+        return new ValueFile(settings, lower, upper, other, limit, options, debited, gaveBack);
+    }
+
     @Override
     public FileType type() {
         return FileType.VALUE;
