@@ -2,6 +2,7 @@ package io.github.tagsmith.desfire.agreement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.tagsmith.core.apdu.ApduChannel;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.channel.DesfireChannel;
 import io.github.tagsmith.desfire.command.DesfireCommand;
@@ -22,6 +23,7 @@ final class RandomReader {
 
     private static final int SW_91 = 0x9100;
 
+    private final ApduChannel transport;
     private final Random random;
     private final RandomSource bytes;
     private final DesfirePicc card;
@@ -34,12 +36,18 @@ final class RandomReader {
     private int commands;
 
     RandomReader(DesfirePicc card, boolean lrp, Random random) {
+        this(card, card::answer, lrp, random);
+    }
+
+    /** Through a transport that leads to the card. */
+    RandomReader(DesfirePicc card, ApduChannel transport, boolean lrp, Random random) {
+        this.transport = transport;
         this.random = random;
         this.bytes = RandomSource.of(random);
         this.card = card;
         this.model = ModelCard.of(card.state());
         this.lrp = lrp;
-        this.channel = DesfireChannel.over(card::answer);
+        this.channel = DesfireChannel.over(transport);
     }
 
     int commands() {
@@ -73,7 +81,7 @@ final class RandomReader {
 
     private void cardReset() {
         card.reset();
-        channel = DesfireChannel.over(card::answer);
+        channel = DesfireChannel.over(transport);
         model.reset();
     }
 

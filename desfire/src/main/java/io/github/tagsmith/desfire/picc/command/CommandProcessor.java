@@ -10,7 +10,6 @@ import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.DesfireStatus;
 import io.github.tagsmith.desfire.model.Instruction;
 import io.github.tagsmith.desfire.picc.memory.CardState;
-import io.github.tagsmith.desfire.picc.memory.Configuration;
 import io.github.tagsmith.desfire.picc.memory.KeyPlace;
 import io.github.tagsmith.desfire.picc.proximity.ProximityCheck;
 import io.github.tagsmith.desfire.picc.sm.Answer;
@@ -21,7 +20,6 @@ import io.github.tagsmith.desfire.picc.sm.Refusal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -150,6 +148,9 @@ public final class CommandProcessor {
         CommandRow row = CommandTable.row(instruction, stored.generation())
                 .orElseThrow(() -> new Refusal(DesfireStatus.ILLEGAL_COMMAND));
         if (row.secondFrame() > 0) {
+            Admission.requireLevel(row, draft);
+            CommandRow.requireAtLeast(parameters.length(), row.shortest() - row.secondFrame());
+            row.permit().check(draft);
             chain = new Chain.Incoming(row, parameters);
             return Reply.of(DesfireStatus.ADDITIONAL_FRAME);
         }
@@ -217,19 +218,12 @@ public final class CommandProcessor {
     /** Does the command, or waits for its rest. */
     private Reply receive(CommandRow row, Bytes parameters, int frameSize) throws Refusal {
         Draft draft = draft();
-        if (!row.level().allows(draft.isCardLevel())) {
-            throw new Refusal(DesfireStatus.PERMISSION_DENIED);
-        }
-        if (row.addressed() && !parameters.isEmpty() && draft.isOfSecond(parameters.get(0))) {
-            draft.turnToSecond();
-        }
+        Admission.requireLevel(row, draft);
+        Admission.turn(row, draft, parameters);
         ReceivedCommand received = row.receive(parameters);
         row.permit().check(draft);
-        CommMode mode = row.mode().of(draft, header(draft, received));
-        if (isUnfinished(row, received, mode)) {
-            if (!mayChain(draft, mode)) {
-                throw new Refusal(DesfireStatus.PERMISSION_DENIED);
-            }
+        CommMode mode = row.mode().of(draft, Admission.header(draft, received));
+        if (!isWhole(row.instruction().code()) && Admission.isUnfinished(row, draft, received, mode)) {
             chain = new Chain.Incoming(row, parameters);
             return Reply.of(DesfireStatus.ADDITIONAL_FRAME);
         }
@@ -245,32 +239,6 @@ public final class CommandProcessor {
                 Frames.split(closed.wire(), outcome.cuts(), frameSize - frameSize % closed.unit()), outcome.status());
     }
 
-    private boolean isUnfinished(CommandRow row, ReceivedCommand received, CommMode mode) {
-        OptionalInt length = received.dataLength();
-        return row.lengthAt() >= 0
-                && !isWhole(row.instruction().code())
-                && length.isPresent()
-                && received.rest().length()
-                        < activation.messaging().wireLength(row.instruction(), length.getAsInt(), mode);
-    }
-
-    /** Without the bit that turned the command to the second application. */
-    private static Bytes header(Draft draft, ReceivedCommand received) {
-        Bytes header = received.header();
-        boolean turned = !draft.target().equals(draft.activation().selection().aid());
-        return turned ? header.with(0, Bytes.of(header.get(0) & ~Draft.SECOND)) : header;
-    }
-
-    /** SetConfiguration 04 forbids chained writing with a MAC in sessions of EV2 and LRP. */
-    private static boolean mayChain(Draft draft, CommMode mode) {
-        return mode == CommMode.PLAIN
-                || !draft.stored().configuration().lacks(Configuration.NO_CHAINED_WRITING)
-                || draft.activation()
-                        .login()
-                        .filter(login -> login.method().isCounting())
-                        .isEmpty();
-    }
-
     private static Outcome run(CommandRow row, ReceivedCommand received, CommMode mode, Draft draft) throws Refusal {
         Bytes rest = received.rest();
         if (row.opened()) {
@@ -278,7 +246,7 @@ public final class CommandProcessor {
             draft.activate(draft.activation().with(opened.next()));
             rest = opened.data();
         }
-        Bytes clear = header(draft, received).plus(rest);
+        Bytes clear = Admission.header(draft, received).plus(rest);
         row.checkLength(clear.length());
         return row.handler().handle(draft, new Parameters(received, clear));
     }

@@ -50,9 +50,7 @@ record CommandRow(
 
     /** Splits header and rest. */
     ReceivedCommand receive(Bytes parameters) throws Refusal {
-        if (parameters.length() < Math.min(header, shortest)) {
-            throw new Refusal(DesfireStatus.LENGTH_ERROR);
-        }
+        requireAtLeast(parameters.length(), Math.min(header, shortest));
         int split = Math.min(header, parameters.length());
         Bytes head = parameters.slice(0, split);
         return new ReceivedCommand(instruction, head, parameters.slice(split), dataLength(head));
@@ -64,6 +62,12 @@ record CommandRow(
             return OptionalInt.of((int) head.slice(lengthAt, lengthAt + 3).toUnsignedLittleEndian());
         }
         return shortest == longest && header < shortest ? OptionalInt.of(shortest - header) : OptionalInt.empty();
+    }
+
+    static void requireAtLeast(int length, int least) throws Refusal {
+        if (length < least) {
+            throw new Refusal(DesfireStatus.LENGTH_ERROR);
+        }
     }
 
     void checkLength(int length) throws Refusal {

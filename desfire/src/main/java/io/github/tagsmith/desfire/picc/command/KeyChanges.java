@@ -25,6 +25,7 @@ import io.github.tagsmith.desfire.picc.sm.Refusal;
 final class KeyChanges {
 
     private static final int NUMBER = 0x3F;
+    private static final int TYPE_BITS = 0xC0;
     private static final int SET_NUMBER = 0x0F;
 
     private KeyChanges() {}
@@ -61,6 +62,9 @@ final class KeyChanges {
     private static Outcome changeOfCard(Draft card, ReceivedCommand received, int number) throws Refusal {
         KeyNo which = new KeyNo(number & NUMBER);
         DesfireKey old = Keys.key(card, which);
+        if ((number & TYPE_BITS) == TYPE_BITS) {
+            throw new Refusal(DesfireStatus.PARAMETER_ERROR);
+        }
         KeyAlgorithm algorithm = KeyAlgorithm.ofTypeBits(number);
         if (!card.isMaster()) {
             throw new Refusal(DesfireStatus.AUTHENTICATION_ERROR);
