@@ -1,6 +1,7 @@
 package io.github.tagsmith.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -50,6 +51,37 @@ class CardImageFileTest {
         Program.Run run = program.run("-r", "virtual:ntag424@" + file, "info");
         assertEquals(8, run.exit());
         assertTrue(run.err().contains("card.json") && run.err().contains("line "), run.err());
+    }
+
+    private static final String CHALLENGE = "900A0000010000";
+
+    /** The nonces of a seed are the same in every run. */
+    @Test
+    void aSeedMakesRunsAlike() {
+        String first = program.run("-r", "virtual:desfire-ev1,seed=7", "apdu", CHALLENGE)
+                .out();
+        assertTrue(first.contains("91AF"), first);
+        assertEquals(
+                first,
+                program.run("-r", "virtual:desfire-ev1,dialect=acr122u,seed=0x7", "apdu", CHALLENGE)
+                        .out());
+        assertNotEquals(
+                first,
+                program.run("-r", "virtual:desfire-ev1,seed=8", "apdu", CHALLENGE)
+                        .out());
+        assertNotEquals(
+                first,
+                program.run("-r", "virtual:desfire-ev1", "apdu", CHALLENGE).out());
+    }
+
+    @Test
+    void whatIsNoSeed() {
+        Program.Run noNumber = program.run("-r", "virtual:desfire-ev1,seed=x", "info");
+        assertEquals(2, noNumber.exit(), noNumber.err());
+        assertTrue(noNumber.err().contains("seed=7"), noNumber.err());
+        Program.Run classic = program.run("-r", "virtual:classic-1k,seed=7", "info");
+        assertEquals(2, classic.exit(), classic.err());
+        assertTrue(classic.err().contains("classic-1k draws nothing"), classic.err());
     }
 
     @Test

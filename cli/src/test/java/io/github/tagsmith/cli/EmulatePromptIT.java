@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A card behind the real service that goes and comes as it is told, and by the clock. */
+/** A card behind the real service that goes and comes as it is told, by signals, and by the clock. */
 @ExtendWith(PcscDaemon.class)
 class EmulatePromptIT {
 
@@ -43,6 +43,25 @@ class EmulatePromptIT {
         } finally {
             end(emulation);
         }
+    }
+
+    @Test
+    void signals() throws Exception {
+        Process emulation = emulate();
+        try {
+            await(CARD);
+            signal(emulation, "USR2");
+            await(NO_CARD);
+            signal(emulation, "USR1");
+            await(CARD);
+        } finally {
+            end(emulation);
+        }
+    }
+
+    private static void signal(Process emulation, String name) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(emulation.pid())).start();
+        assertEquals(0, kill.waitFor());
     }
 
     @Test

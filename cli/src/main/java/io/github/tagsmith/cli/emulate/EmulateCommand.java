@@ -11,6 +11,7 @@ import io.github.tagsmith.core.virtual.VirtualSlot;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +26,9 @@ import picocli.CommandLine.Parameters;
             "  tagsmith emulate classic-1k",
             "  tagsmith emulate card.mfd --vpcd 127.0.0.1:35964",
             "  tagsmith emulate desfire-ev3@card.json --prompt",
-            "  tagsmith emulate ntag424 --tap-every 3"
+            "  tagsmith emulate ntag424 --tap-every 3",
+            "",
+            "SIGUSR1 puts the card back, SIGUSR2 takes it away, where the system has them: kill -USR2 PID"
         })
 public final class EmulateCommand implements Callable<Integer> {
 
@@ -58,6 +61,12 @@ public final class EmulateCommand implements Callable<Integer> {
             description = "Read 'remove', 'present', 'tap' and 'quit' from standard input, a word a line.")
     private boolean prompt;
 
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Let a DESFire card draw the same nonces in every run, for tests.")
+    private @Nullable Long seed;
+
     /**
      * The command.
      *
@@ -73,10 +82,12 @@ public final class EmulateCommand implements Callable<Integer> {
             throw new NfcException(ErrorKind.INVALID_REQUEST, "--tap-every takes 0 to " + LONGEST_TAP + " seconds");
         }
         InetSocketAddress vpcd = parse(address);
-        VirtualSpec virtual = VirtualSpec.open(card);
+        VirtualSpec virtual = VirtualSpec.open(seed == null ? card : card + ",seed=" + seed);
         SoftwareCard software = virtual.card();
         VirtualSlot slot = virtual.slot();
-        try (Presence presence = new Presence(slot, vpcd)) {
+        try (Presence presence = new Presence(slot, vpcd);
+                PresenceSignals signals = new PresenceSignals(presence, context.output())) {
+            signals.listen();
             presence.present();
             Runtime.getRuntime().addShutdownHook(new Thread(presence::close, "take the card out"));
             Bytes uid = software.picc().uid();

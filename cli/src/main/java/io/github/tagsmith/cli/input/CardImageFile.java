@@ -25,13 +25,13 @@ final class CardImageFile {
 
     private CardImageFile() {}
 
-    static SoftwareCard fresh(CardGeneration generation) {
+    static SoftwareCard fresh(CardGeneration generation, RandomSource random) {
         CardState state = FactoryCards.delivered(generation, UID);
-        return new SoftwareCard(new DesfirePicc(state, RandomSource.secure()), Store.NOWHERE, true);
+        return new SoftwareCard(new DesfirePicc(state, random), Store.NOWHERE, true);
     }
 
     /** The card in a file, which is made if it is not there and written after every change. */
-    static SoftwareCard kept(CardGeneration generation, Path file) throws NfcException {
+    static SoftwareCard kept(CardGeneration generation, Path file, RandomSource random) throws NfcException {
         boolean exists = Files.exists(file);
         CardState state = exists ? read(file) : FactoryCards.delivered(generation, UID);
         if (!state.generation().equals(generation)) {
@@ -42,12 +42,12 @@ final class CardImageFile {
             FileContent.write(file, bytes(state));
         }
         ImageFile<CardState> kept = new ImageFile<>(file, CardImageFile::bytes);
-        return new SoftwareCard(new DesfirePicc(state, RandomSource.secure(), kept), kept, false);
+        return new SoftwareCard(new DesfirePicc(state, random, kept), kept, false);
     }
 
     /** The card in a file, whose changes are discarded. */
-    static SoftwareCard discarded(Path file) throws NfcException {
-        return new SoftwareCard(new DesfirePicc(read(file), RandomSource.secure()), Store.NOWHERE, false);
+    static SoftwareCard discarded(Path file, RandomSource random) throws NfcException {
+        return new SoftwareCard(new DesfirePicc(read(file), random), Store.NOWHERE, false);
     }
 
     /** Whether a file holds such a card. */

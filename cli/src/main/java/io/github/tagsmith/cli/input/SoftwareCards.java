@@ -10,12 +10,14 @@ import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.picc.HelloPicc;
 import io.github.tagsmith.core.picc.Picc;
+import io.github.tagsmith.desfire.crypto.RandomSource;
 import io.github.tagsmith.desfire.model.CardGeneration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -76,17 +78,36 @@ public final class SoftwareCards {
      * @throws NfcException if there is no such kind or file, or the file is malformed
      */
     public static SoftwareCard open(String spec) throws NfcException {
+        return open(spec, RandomSource.secure(), true);
+    }
+
+    /**
+     * Makes the card that a specification names, with nonces that are the same in every run: for tests, never for secrets.
+     *
+     * @param spec KIND, KIND@FILE or FILE of a DESFire card
+     * @param seed what they are drawn from
+     * @return the card
+     * @throws NfcException if there is no such kind or file, the file is malformed, or the card draws nothing
+     */
+    public static SoftwareCard open(String spec, long seed) throws NfcException {
+        return open(spec, RandomSource.of(new Random(seed)), false);
+    }
+
+    private static SoftwareCard open(String spec, RandomSource random, boolean any) throws NfcException {
         int at = spec.indexOf('@');
         String kind = at < 0 ? spec : spec.substring(0, at);
         Classic classic = CLASSIC.get(kind);
+        if (classic != null || spec.equals(HELLO)) {
+            require(any, spec);
+        }
         if (classic != null) {
             return at < 0 ? fresh(classic) : kept(classic, Path.of(spec.substring(at + 1)));
         }
         Optional<CardGeneration> generation = CardGeneration.of(kind);
         if (generation.isPresent()) {
             return at < 0
-                    ? CardImageFile.fresh(generation.get())
-                    : CardImageFile.kept(generation.get(), Path.of(spec.substring(at + 1)));
+                    ? CardImageFile.fresh(generation.get(), random)
+                    : CardImageFile.kept(generation.get(), Path.of(spec.substring(at + 1)), random);
         }
         if (spec.equals(HELLO)) {
             return new SoftwareCard(new HelloPicc(), Store.NOWHERE, true);
@@ -96,9 +117,18 @@ public final class SoftwareCards {
             throw new NfcException(ErrorKind.INVALID_REQUEST, "\"" + spec + "\" is neither a software card nor a file")
                     .withHint("Software cards: " + String.join(", ", kinds()));
         }
-        return CardImageFile.isImage(file)
-                ? CardImageFile.discarded(file)
-                : new SoftwareCard(new ClassicPicc(imageOf(file)), Store.NOWHERE, false);
+        if (CardImageFile.isImage(file)) {
+            return CardImageFile.discarded(file, random);
+        }
+        require(any, spec);
+        return new SoftwareCard(new ClassicPicc(imageOf(file)), Store.NOWHERE, false);
+    }
+
+    private static void require(boolean any, String spec) throws NfcException {
+        if (!any) {
+            throw new NfcException(
+                    ErrorKind.INVALID_REQUEST, "a seed is for DESFire cards: " + spec + " draws nothing");
+        }
     }
 
     /**

@@ -42,7 +42,8 @@ final class D40Reader {
     /** Sends what must succeed, or begin a chain. */
     D40Reader also(String command) {
         String answer = send(command);
-        assertTrue(answer.startsWith("00") || answer.startsWith("AF") || answer.startsWith("90"), command + ": " + answer);
+        assertTrue(
+                answer.startsWith("00") || answer.startsWith("AF") || answer.startsWith("90"), command + ": " + answer);
         return this;
     }
 
@@ -55,7 +56,9 @@ final class D40Reader {
         Bytes data = wire.slice(1);
         Bytes length = data.isEmpty() ? Bytes.EMPTY : Bytes.of(data.length());
         Bytes answer = card.answer(Bytes.concat(Bytes.of(0x90, wire.get(0), 0, 0), length, data, Bytes.of(0)));
-        return Bytes.of(answer.get(answer.length() - 1)).plus(answer.slice(0, answer.length() - 2)).toHex();
+        return Bytes.of(answer.get(answer.length() - 1))
+                .plus(answer.slice(0, answer.length() - 2))
+                .toHex();
     }
 
     private String enciphered(String command) {
@@ -64,7 +67,10 @@ final class D40Reader {
             Bytes data = Bytes.fromHex(found.group(2));
             return switch (found.group(1)) {
                 case "[" -> sent(session, data.plus(crc16(data))).toHex();
-                case "(" -> data.plus(session.encipherCbc(Bytes.zeros(BLOCK), Bytes.zeros(BLOCK)).slice(0, 4)).toHex();
+                case "(" ->
+                    data.plus(session.encipherCbc(Bytes.zeros(BLOCK), Bytes.zeros(BLOCK))
+                                    .slice(0, 4))
+                            .toHex();
                 default -> data.toHex();
             };
         });
@@ -86,7 +92,8 @@ final class D40Reader {
         Bytes all = Bytes.EMPTY;
         Bytes before = Bytes.zeros(BLOCK);
         for (int at = 0; at < whole.length(); at += BLOCK) {
-            before = cipher.decipherCbc(Bytes.zeros(BLOCK), whole.slice(at, at + BLOCK).xor(before));
+            before = cipher.decipherCbc(
+                    Bytes.zeros(BLOCK), whole.slice(at, at + BLOCK).xor(before));
             all = all.plus(before);
         }
         return all;

@@ -51,7 +51,8 @@ class StatusTableTest {
     }
 
     static List<Row> rows() throws IOException {
-        try (InputStream table = Objects.requireNonNull(StatusTableTest.class.getResourceAsStream("/picc/statuses.txt"))) {
+        try (InputStream table =
+                Objects.requireNonNull(StatusTableTest.class.getResourceAsStream("/picc/statuses.txt"))) {
             return new String(table.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -91,12 +92,17 @@ class StatusTableTest {
             case "ev1" -> withFiles(CardGeneration.EV1, "82");
             case "app" -> withFiles(CardGeneration.EV3, "82");
             case "des" -> withFiles(CardGeneration.EV3, "02");
-            case "master" -> withFiles(CardGeneration.EV3, "82").also("5A000000").authenticated(0);
+            case "master" ->
+                withFiles(CardGeneration.EV3, "82").also("5A000000").authenticated(0);
             case "appmast" -> withFiles(CardGeneration.EV3, "02").authenticated(0);
             case "other" -> withFiles(CardGeneration.EV3, "02").authenticated(1);
-            case "locked" -> D40Reader.of(CardGeneration.EV3).authenticated(0).also("54[09]").also("5A000000");
+            case "locked" ->
+                D40Reader.of(CardGeneration.EV3).authenticated(0).also("54[09]").also("5A000000");
             case "applock" ->
-                withFiles(CardGeneration.EV3, "02").authenticated(0).also("54[09]").also("5A010000");
+                withFiles(CardGeneration.EV3, "02")
+                        .authenticated(0)
+                        .also("54[09]")
+                        .also("5A010000");
             case "isoapp" ->
                 D40Reader.of(CardGeneration.EV3)
                         .also("CA0100000FA210E1")
@@ -109,7 +115,8 @@ class StatusTableTest {
                         .also("CD0000EEEEA01F00")
                         .also("5A000000");
             case "crowded" -> crowded();
-            case "filled" -> withFiles(CardGeneration.EV3, "82").also("3B03000000010000BB").also("C7");
+            case "filled" ->
+                withFiles(CardGeneration.EV3, "82").also("3B03000000010000BB").also("C7");
             case "cleared" -> withFiles(CardGeneration.EV3, "82").also("EB03");
             case "opened" -> withFiles(CardGeneration.EV3, "82").also("0C0201000000");
             case "checked" -> withFiles(CardGeneration.EV3, "82").also("F0");
@@ -121,8 +128,7 @@ class StatusTableTest {
     }
 
     private static D40Reader withFiles(CardGeneration generation, String keys) {
-        D40Reader reader =
-                D40Reader.of(generation).also("CA0100000F" + keys).also("5A010000");
+        D40Reader reader = D40Reader.of(generation).also("CA0100000F" + keys).also("5A010000");
         FILES.forEach(reader::also);
         return reader;
     }

@@ -42,17 +42,16 @@ class TornTransactionTest {
             "C00400EEEE040000050000",
             "CC0500EEEE00000000E80300000000000000");
     private static final FileNo MAC_FILE = new FileNo(0x0F);
-    private static final List<String> READS =
-            List.of(
-                    "BD01000000000000",
-                    "6C02",
-                    "6C05",
-                    "BB03000000000000",
-                    "BB04000000000000",
-                    "F502",
-                    "F503",
-                    "F504",
-                    "BD0F000000000000");
+    private static final List<String> READS = List.of(
+            "BD01000000000000",
+            "6C02",
+            "6C05",
+            "BB03000000000000",
+            "BB04000000000000",
+            "F502",
+            "F503",
+            "F504",
+            "BD0F000000000000");
 
     /** A card and the last state it stored. */
     private static final class Torn {
@@ -111,8 +110,7 @@ class TornTransactionTest {
         Application application = state.applications().values().iterator().next();
         return state.with(application.with(
                 MAC_FILE,
-                TransactionMacFile.of(
-                        FileSettings.of(access, Optional.empty()), DesfireKey.zero(KeyAlgorithm.AES))));
+                TransactionMacFile.of(FileSettings.of(access, Optional.empty()), DesfireKey.zero(KeyAlgorithm.AES))));
     }
 
     private static String content(CardState state) {

@@ -110,7 +110,7 @@ final class IsoAuthentication {
         KeyNo number = new KeyNo(command.p2() & KEY_BITS);
         try {
             KeyAlgorithm algorithm = Keys.key(card, number).algorithm();
-            require(command.p1() == 0 || ALGORITHMS.get(algorithm) == command.p1(), WRONG_P1_P2);
+            require(command.p1() == 0 || Integer.valueOf(command.p1()).equals(ALGORITHMS.get(algorithm)), WRONG_P1_P2);
             AuthenticationMethod method =
                     algorithm == KeyAlgorithm.AES ? AuthenticationMethod.AES : AuthenticationMethod.ISO;
             return new Login(method, card.target(), number);
