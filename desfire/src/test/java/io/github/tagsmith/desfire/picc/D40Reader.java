@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sends hex, and after an authentication of the first DESFire with a zero key what a session of it enciphers: {@code [..]} is deciphered
- * with its CRC16 behind, {@code (..)} goes with the MAC of an empty message behind, {@code &#123;..&#125;} as it is. Spelled out after sections 3 and 4 of the protocol reference, apart from the
- * card.
+ * Sends hex, and after an authentication of the first DESFire with a zero key what a session of it protects: [..] is deciphered with
+ * its CRC16 behind, (..) goes with the MAC of an empty message behind, {..} as it is. Spelled out after sections 3 and 4 of the
+ * protocol reference, apart from the card.
  */
 final class D40Reader {
 
