@@ -7,25 +7,39 @@ import io.github.tagsmith.core.bytes.SecretBytes;
 import io.github.tagsmith.core.testing.Json;
 import io.github.tagsmith.desfire.Vector;
 import io.github.tagsmith.desfire.crypto.RandomSource;
+import io.github.tagsmith.desfire.model.AccessRights;
 import io.github.tagsmith.desfire.model.Aid;
 import io.github.tagsmith.desfire.model.CardGeneration;
+import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.DesfireKey;
+import io.github.tagsmith.desfire.model.FileAccess;
+import io.github.tagsmith.desfire.model.FileNo;
+import io.github.tagsmith.desfire.model.FileType;
 import io.github.tagsmith.desfire.model.KeyAlgorithm;
 import io.github.tagsmith.desfire.model.KeyNo;
+import io.github.tagsmith.desfire.model.KeySettings;
 import io.github.tagsmith.desfire.model.KeyVersion;
 import io.github.tagsmith.desfire.picc.memory.Application;
 import io.github.tagsmith.desfire.picc.memory.CardState;
+import io.github.tagsmith.desfire.picc.memory.DataFile;
+import io.github.tagsmith.desfire.picc.memory.FileSettings;
 import io.github.tagsmith.desfire.picc.memory.KeySet;
 import io.github.tagsmith.desfire.picc.memory.KeySets;
 import io.github.tagsmith.desfire.picc.memory.Production;
+import io.github.tagsmith.desfire.picc.memory.RecordFile;
+import io.github.tagsmith.desfire.picc.memory.ValueFile;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Plays the reader of recorded sessions word by word: with the recorded nonces of the card, every answer of the software card must
+ * Plays the reader of recorded sessions (full-apdu-traces.json: Elmue, native frames; skjolber, wrapped ones) word by word: with the recorded nonces of the card, every answer of the software card must
  * be that of the real one, byte for byte, from creating applications to changed keys and enciphered files.
  */
 class RecordedCardTest {
@@ -133,14 +147,59 @@ class RecordedCardTest {
         }
     }
 
-    /** A DESFire EV1 4K whose card key is AES, in wrapped commands, with enciphered files and chains. */
+    private static final String ONE = "041F5B92DA2C80BA3498BAD02912";
+    private static final String ANOTHER = "04145992DA2C80BA3498BAD02912";
+
+    /** A DESFire EV1 4K whose card key is AES. */
+    private static CardState withAesKey(String serial) {
+        CardState delivered = ev1("04010101001805", "04010101041805", serial);
+        DesfireKey key = new DesfireKey(KeyAlgorithm.AES, SecretBytes.of(Bytes.zeros(16)), new KeyVersion(0x42));
+        return delivered.with(KeyNo.MASTER, key);
+    }
+
+    /** In wrapped commands, with enciphered files and chains. */
     @Test
     void ev1WithEncipheredFiles() {
-        CardState delivered = ev1("04010101001805", "04010101041805", "041F5B92DA2C80BA3498BAD02912");
-        DesfireKey key = new DesfireKey(KeyAlgorithm.AES, SecretBytes.of(Bytes.zeros(16)), new KeyVersion(0x42));
-        Recording card = new Recording(delivered.with(KeyNo.MASTER, key));
+        Recording card = new Recording(withAesKey(ONE));
         for (int number = 0; number < 4; number++) {
             card.play(session("skjolber-testaes2-session-" + number));
         }
+    }
+
+    /** A card like it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"testaes1-session-0", "testaes1-session-1", "testaes4-session-0"})
+    void ev1AtCardLevel(String name) {
+        new Recording(withAesKey(ANOTHER)).play(session("skjolber-" + name));
+    }
+
+    /** An application with keys for 3K3DES whose files were there before: backup file 5, value file 4, record file 0. */
+    @ParameterizedTest
+    @ValueSource(strings = {"test3k3des2-session-0", "test3k3des3-session-0"})
+    void ev1WithFilesOfThreeKeyTdea(String name) {
+        Vector session = session("skjolber-" + name);
+        Vector auth = new Vector(Map.of("name", "auth", "inputs", Json.object(session.inputs(), "auth")));
+        List<Map<String, Object>> steps = Json.objects(session.inputs(), "steps");
+        KeySet keys = KeySet.of(KeyVersion.ZERO, KeyAlgorithm.TDEA_3, 6, DesfireKey.zero(KeyAlgorithm.TDEA_3))
+                .with(new KeyNo(5), DesfireKey.of(KeyAlgorithm.TDEA_3, auth.bytes("key")));
+        FileSettings settings = FileSettings.of(
+                FileAccess.of(CommMode.FULL, AccessRights.fromWire(Bytes.fromHex("5412"))), Optional.empty());
+        List<Bytes> records =
+                steps.size() > 5 ? List.of(Bytes.fromHex(Json.text(steps.get(5), "rx_data"))) : List.of(Bytes.zeros(4));
+        Application application = new Application(
+                        new Aid(0xBBBBBB),
+                        KeySettings.FACTORY,
+                        KeySets.single(keys),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        new TreeMap<>(),
+                        Optional.empty())
+                .with(
+                        new FileNo(5),
+                        new DataFile(FileType.BACKUP, settings, Bytes.fromHex(Json.text(steps.get(1), "rx_data"))))
+                .with(new FileNo(4), ValueFile.of(settings, 0, 0x3E8, 3, 0x61, 0))
+                .with(new FileNo(0), RecordFile.of(FileType.CYCLIC_RECORD, settings, 4, 10, records));
+        new Recording(withAesKey(ONE).with(application)).play(session);
     }
 }
