@@ -4,18 +4,17 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.channel.DesfireChannel;
-import io.github.tagsmith.desfire.channel.FileTransfer;
-import io.github.tagsmith.desfire.channel.Framing;
 import io.github.tagsmith.desfire.command.Chaining;
 import io.github.tagsmith.desfire.command.GetFileSettings;
 import io.github.tagsmith.desfire.model.AccessRight;
-import io.github.tagsmith.desfire.model.AuthenticationMethod;
 import io.github.tagsmith.desfire.model.CommMode;
-import io.github.tagsmith.desfire.model.DesfireStatus;
 import io.github.tagsmith.desfire.model.FileNo;
 import io.github.tagsmith.desfire.model.FileSettings;
 import io.github.tagsmith.desfire.model.KeyNo;
 import io.github.tagsmith.desfire.sm.Authentication;
+import io.github.tagsmith.desfire.transfer.CardForms;
+import io.github.tagsmith.desfire.transfer.FileTransfer;
+import io.github.tagsmith.desfire.transfer.TransferForm;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,13 +22,12 @@ import java.util.stream.Stream;
 /**
  * A file of the selected application, read and written as its settings ask for.
  *
- * @param channel the channel to the card
+ * @param transfer how its content travels, over the channel to the card
  * @param file which file
  * @param settings what it is
  */
-public record FileContent(DesfireChannel channel, FileNo file, FileSettings settings) {
+public record FileContent(FileTransfer transfer, FileNo file, FileSettings settings) {
 
-    private static final int STATUS_91 = 0x9100;
     private static final int TRANSACTION_MAC_SIZE = 12;
 
     /** What is done in one or the other chaining. */
@@ -55,7 +53,21 @@ public record FileContent(DesfireChannel channel, FileNo file, FileSettings sett
      * @throws NfcException if the card does not tell
      */
     public static FileContent of(DesfireChannel channel, FileNo file) throws NfcException {
-        return new FileContent(channel, file, channel.send(new GetFileSettings(file)));
+        return of(channel, file, Optional.empty());
+    }
+
+    /**
+     * The same for a form of transfer that is asked for.
+     *
+     * @param channel the channel to the card
+     * @param file which file
+     * @param form the form; nothing to let card, reader and session decide
+     * @return its content, not yet read
+     * @throws NfcException if the card does not tell
+     */
+    public static FileContent of(DesfireChannel channel, FileNo file, Optional<TransferForm> form) throws NfcException {
+        FileTransfer transfer = new FileTransfer(channel, new CardForms(), form);
+        return new FileContent(transfer, file, channel.send(new GetFileSettings(file)));
     }
 
     /**
@@ -66,7 +78,7 @@ public record FileContent(DesfireChannel channel, FileNo file, FileSettings sett
      * @return the mode
      */
     public CommMode mode(FileOperation operation) {
-        Optional<KeyNo> key = channel.session().origin().map(Authentication::keyNo);
+        Optional<KeyNo> key = transfer.channel().session().origin().map(Authentication::keyNo);
         List<AccessRight> rights = Stream.concat(
                         Stream.of(settings.access().rights()), settings.access().additionalRights().stream())
                 .flatMap(operation::allowedBy)
@@ -117,7 +129,7 @@ public record FileContent(DesfireChannel channel, FileNo file, FileSettings sett
      * @throws NfcException as {@link FileTransfer#read}
      */
     public Bytes read(int offset, int length, CommMode mode) throws NfcException {
-        return chained(chaining -> new FileTransfer(channel, chaining).read(file, offset, length, mode));
+        return transfer.read(file, offset, length, mode);
     }
 
     /**
@@ -129,10 +141,33 @@ public record FileContent(DesfireChannel channel, FileNo file, FileSettings sett
      * @throws NfcException as {@link FileTransfer#write}
      */
     public void write(int offset, Bytes data, CommMode mode) throws NfcException {
-        chained(chaining -> {
-            new FileTransfer(channel, chaining).write(file, offset, data, mode);
-            return data;
-        });
+        transfer.write(file, offset, data, mode);
+    }
+
+    /**
+     * Reads records of a record file, oldest first.
+     *
+     * @param skip how many of the newest are left out
+     * @param count how many, 0 for all that are left
+     * @param mode how they travel
+     * @return all of them, one behind the other; nothing if there are none
+     * @throws NfcException as {@link FileTransfer#readRecords}; {@code INVALID_REQUEST} for other files, or if it does not hold as
+     *     many
+     */
+    public Bytes readRecords(int skip, int count, CommMode mode) throws NfcException {
+        if (!(settings instanceof FileSettings.Records records)) {
+            throw new NfcException(
+                    ErrorKind.INVALID_REQUEST, "file " + file + " is a " + settings.type() + " file, no record file");
+        }
+        int held = records.currentRecords();
+        if (skip < 0 || count < 0 || skip + (long) count > held) {
+            throw new NfcException(
+                    ErrorKind.INVALID_REQUEST,
+                    "file " + file + " holds " + held + " records; " + count + " behind the " + skip
+                            + " newest are not in it");
+        }
+        int wanted = count == 0 ? held - skip : count;
+        return wanted == 0 ? Bytes.EMPTY : transfer.readRecords(file, skip, wanted, records.recordSize(), mode);
     }
 
     /**
@@ -145,21 +180,6 @@ public record FileContent(DesfireChannel channel, FileNo file, FileSettings sett
      * @throws NfcException as the action
      */
     public <T> T chained(Chained<T> action) throws NfcException {
-        if (channel.framing() == Framing.NATIVE) {
-            return action.with(Chaining.NATIVE);
-        }
-        Optional<AuthenticationMethod> method = channel.session().origin().map(Authentication::method);
-        if (method.isPresent()) {
-            boolean modern = method.get() == AuthenticationMethod.EV2 || method.get() == AuthenticationMethod.LRP;
-            return action.with(modern ? Chaining.ISO : Chaining.NATIVE);
-        }
-        try {
-            return action.with(Chaining.ISO);
-        } catch (NfcException error) {
-            if (error.code().orElse(0) != (STATUS_91 | DesfireStatus.ILLEGAL_COMMAND.code())) {
-                throw error;
-            }
-            return action.with(Chaining.NATIVE);
-        }
+        return transfer.one(form -> action.with(form.chaining()));
     }
 }

@@ -17,6 +17,7 @@ class DesfireArchitectureTest {
         "io.github.tagsmith.desfire",
         "..desfire.command..",
         "..desfire.channel..",
+        "..desfire.transfer..",
         "..desfire.sm..",
         "..desfire.sdm..",
         "..desfire.tmac..",

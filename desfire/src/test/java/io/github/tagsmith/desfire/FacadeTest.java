@@ -24,6 +24,8 @@ import io.github.tagsmith.desfire.model.FileType;
 import io.github.tagsmith.desfire.model.KeyAlgorithm;
 import io.github.tagsmith.desfire.model.KeyNo;
 import io.github.tagsmith.desfire.model.KeyVersion;
+import io.github.tagsmith.desfire.transfer.CardForms;
+import io.github.tagsmith.desfire.transfer.FileTransfer;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -96,7 +98,8 @@ class FacadeTest {
 
     private static FileContent file(DesfireChannel channel, FileType type, String rights) {
         FileAccess access = FileAccess.of(CommMode.FULL, AccessRights.fromWire(Bytes.fromHex(rights)));
-        return new FileContent(channel, FILE, new FileSettings.Data(type, access, 4, Optional.empty()));
+        FileTransfer transfer = new FileTransfer(channel, new CardForms(), Optional.empty());
+        return new FileContent(transfer, FILE, new FileSettings.Data(type, access, 4, Optional.empty()));
     }
 
     /** Rights as on the wire: both, change, read, write. */

@@ -63,6 +63,9 @@ public final class FileReadCommand implements Callable<Integer> {
     @Mixin
     private ModeOption comm = new ModeOption();
 
+    @Mixin
+    private TransferOption transfer = new TransferOption();
+
     /**
      * The command.
      *
@@ -78,7 +81,7 @@ public final class FileReadCommand implements Callable<Integer> {
             context.mayWrite(output);
         }
         try (TargetCard target = TargetCard.open(context, card)) {
-            FileContent content = FileContent.of(target.channel(), file);
+            FileContent content = transfer.content(target, file);
             int rest = content.size() - offset;
             int count = length == null ? rest : length;
             if (offset < 0 || count <= 0 || count > rest) {

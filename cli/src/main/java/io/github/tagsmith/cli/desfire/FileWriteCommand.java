@@ -55,6 +55,9 @@ public final class FileWriteCommand implements Callable<Integer> {
     private ModeOption comm = new ModeOption();
 
     @Mixin
+    private TransferOption transfer = new TransferOption();
+
+    @Mixin
     private WriteOptions options = new WriteOptions();
 
     /**
@@ -70,7 +73,7 @@ public final class FileWriteCommand implements Callable<Integer> {
     public Integer call() throws NfcException {
         Bytes data = data();
         try (TargetCard target = TargetCard.open(context, card)) {
-            FileContent content = FileContent.of(target.channel(), file);
+            FileContent content = transfer.content(target, file);
             if (offset < 0 || offset + (long) data.length() > content.size()) {
                 throw new NfcException(
                         ErrorKind.INVALID_REQUEST,

@@ -7,8 +7,6 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.FileContent;
 import io.github.tagsmith.desfire.FileOperation;
-import io.github.tagsmith.desfire.command.Extent;
-import io.github.tagsmith.desfire.command.ReadRecords;
 import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.FileNo;
 import io.github.tagsmith.desfire.model.FileSettings;
@@ -53,6 +51,9 @@ public final class RecordReadCommand implements Callable<Integer> {
     @Mixin
     private ModeOption comm = new ModeOption();
 
+    @Mixin
+    private TransferOption transfer = new TransferOption();
+
     /**
      * The command.
      *
@@ -65,13 +66,10 @@ public final class RecordReadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
         try (TargetCard target = TargetCard.open(context, card)) {
-            FileContent content = FileContent.of(target.channel(), file);
+            FileContent content = transfer.content(target, file);
             FileSettings.Records records = RecordFiles.of(content);
             CommMode used = comm.mode(content, FileOperation.READ);
-            Extent extent = Arguments.checked(() -> new Extent(skip, count));
-            Bytes data = records.currentRecords() == 0
-                    ? Bytes.EMPTY
-                    : content.chained(chaining -> target.channel().send(new ReadRecords(file, extent, used, chaining)));
+            Bytes data = content.readRecords(skip, count, used);
             List<String> each = RecordFiles.split(data, records.recordSize());
             Fields fields = target.fields("desfire record read")
                     .with("file", file.value())

@@ -7,6 +7,7 @@ import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.core.apdu.ResponseApdu;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.reader.Card;
 import io.github.tagsmith.desfire.Authenticator;
 import io.github.tagsmith.desfire.channel.DesfireChannel;
 import io.github.tagsmith.desfire.command.GetKeySettings;
@@ -168,6 +169,11 @@ final class TargetCard implements AutoCloseable {
 
     DesfireChannel channel() {
         return channel;
+    }
+
+    /** The connection under the channel. */
+    Card card() {
+        return connection.card();
     }
 
     Aid application() {

@@ -1,5 +1,6 @@
 package io.github.tagsmith.core.feature;
 
+import io.github.tagsmith.core.apdu.CommandApdu;
 import io.github.tagsmith.core.bytes.ByteCursor;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
@@ -114,6 +115,24 @@ public record TlvProperties(Map<Integer, Bytes> values) {
         return value == null || value.isEmpty() || value.length() > Integer.BYTES
                 ? OptionalInt.empty()
                 : OptionalInt.of((int) value.toUnsignedLittleEndian());
+    }
+
+    /**
+     * The most data of an APDU that a reader takes and gives; nothing is sent to the card.
+     *
+     * @param card a connection
+     * @return number of bytes, 257 to 65536; nothing if the driver does not say, or if the reader knows short APDUs only
+     * @throws NfcException if the reader or the card is gone
+     */
+    public static OptionalInt extendedApdu(Card card) throws NfcException {
+        Features features = Features.of(card);
+        if (features.code(Feature.GET_TLV_PROPERTIES).isEmpty()) {
+            return OptionalInt.empty();
+        }
+        OptionalInt longest = of(card, features).number(Property.MAX_APDU_DATA_SIZE);
+        return longest.isEmpty() || longest.getAsInt() <= CommandApdu.MAX_SHORT_NE
+                ? OptionalInt.empty()
+                : OptionalInt.of(Math.min(longest.getAsInt(), CommandApdu.MAX_EXTENDED_NE));
     }
 
     /**

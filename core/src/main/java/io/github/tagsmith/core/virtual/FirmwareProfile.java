@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  * @param pn532 whether FF 00 00 00 leads to a PN532
  * @param transparent whether it has the transparent session
  * @param keysBesideApduCard whether it takes keys while an ISO 14443-4 card is in the field
+ * @param driver what its driver says of it
  */
 record FirmwareProfile(
         String id,
@@ -39,7 +40,29 @@ record FirmwareProfile(
         boolean ownOverTransmit,
         boolean pn532,
         boolean transparent,
-        boolean keysBesideApduCard) {
+        boolean keysBesideApduCard,
+        VirtualDriver driver) {
+
+    /** The same reader with a driver. */
+    FirmwareProfile drivenBy(VirtualDriver newDriver) {
+        return new FirmwareProfile(
+                id,
+                readerName,
+                keys,
+                authenticates,
+                wrongKey,
+                noKey,
+                wrongType,
+                refused,
+                reads,
+                values,
+                own,
+                ownOverTransmit,
+                pn532,
+                transparent,
+                keysBesideApduCard,
+                newDriver);
+    }
 
     /** How a firmware reads. */
     enum ReadRule {

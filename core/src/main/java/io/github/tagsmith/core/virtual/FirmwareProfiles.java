@@ -32,8 +32,18 @@ final class FirmwareProfiles {
     private static final KeyRule STORED_KEYS =
             new KeyRule(P2Meaning.SLOT, Map.of(0x20, 32), 0, false, NOT_ALLOWED, NO_SUCH_KEY, KEY_LENGTH);
 
+    /** Extended APDUs of the longest form. */
+    private static final VirtualDriver ANY_APDU = new VirtualDriver(65536);
+
     static final FirmwareProfile PLAIN = part3(
-            "pcsc", "Virtual PC/SC part 3 reader", PLAIN_KEYS, NEW, Set.of(ValueStyle.PART_3), OwnCommands.NONE, true);
+                    "pcsc",
+                    "Virtual PC/SC part 3 reader",
+                    PLAIN_KEYS,
+                    NEW,
+                    Set.of(ValueStyle.PART_3),
+                    OwnCommands.NONE,
+                    true)
+            .drivenBy(ANY_APDU);
 
     private static final List<FirmwareProfile> ALL = List.of(
             PLAIN,
@@ -123,7 +133,8 @@ final class FirmwareProfiles {
                 false,
                 false,
                 transparent,
-                true);
+                true,
+                VirtualDriver.NONE);
     }
 
     private static FirmwareProfile acs(
@@ -144,7 +155,8 @@ final class FirmwareProfiles {
                 pn532,
                 pn532,
                 !pn532,
-                pn532);
+                pn532,
+                VirtualDriver.NONE);
     }
 
     private static FirmwareProfile identiv(
@@ -164,7 +176,8 @@ final class FirmwareProfiles {
                 false,
                 false,
                 values.contains(ValueStyle.PART_3),
-                true);
+                true,
+                VirtualDriver.NONE);
     }
 
     private static FirmwareProfile omnikey(
@@ -184,6 +197,7 @@ final class FirmwareProfiles {
                 false,
                 false,
                 true,
-                true);
+                true,
+                VirtualDriver.NONE);
     }
 }

@@ -14,13 +14,12 @@ import io.github.tagsmith.core.reader.ShareMode;
 import io.github.tagsmith.core.reader.ThreadConfinement;
 import io.github.tagsmith.core.reader.Transaction;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 
 /** A connection to the card in a virtual reader; it ends with the card it was made to. */
 final class VirtualCard implements Card {
 
-    private static final int FEATURE_REQUEST = 3400;
-    private static final long CONTROL_BASE = 0x42000000L;
     private static final Set<State> PRESENT = Set.of(State.PRESENT, State.POWERED, State.SPECIFIC);
 
     private final String readerName;
@@ -98,17 +97,15 @@ final class VirtualCard implements Card {
         return new ProtocolAnswer(protocol, transmit(command));
     }
 
-    /**
-     * There is no driver behind a virtual reader: the feature request finds none, an escape goes to the firmware. The reader
-     * is asked, not the card: whether that is still the same does not matter.
-     */
+    /** An escape goes to the firmware. The reader is asked, not the card: whether that is still the same does not matter. */
     @Override
     public Bytes control(long code, Bytes input) throws NfcException {
         confinement.enter();
         try {
             requireOpen();
-            if (code == controlCode(FEATURE_REQUEST)) {
-                return Bytes.EMPTY;
+            Optional<Bytes> known = slot.driver().answer(code);
+            if (known.isPresent()) {
+                return known.get();
             }
             if (code == escapeCode()) {
                 return slot.escape(input);
@@ -124,7 +121,7 @@ final class VirtualCard implements Card {
     /** As pcsc-lite counts them. */
     @Override
     public long controlCode(int function) {
-        return CONTROL_BASE + function;
+        return VirtualDriver.BASE + function;
     }
 
     @Override

@@ -151,6 +151,11 @@ public final class VirtualSlot {
                         ErrorKind.READER_FAILED, "the reader does not know the escape command " + command));
     }
 
+    /** What stands for the reader's driver. */
+    VirtualDriver driver() {
+        return profile.driver();
+    }
+
     /**
      * A number that changes whenever a card comes or goes.
      *

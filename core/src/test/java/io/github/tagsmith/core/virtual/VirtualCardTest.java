@@ -8,11 +8,13 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.feature.Features;
+import io.github.tagsmith.core.feature.TlvProperties;
 import io.github.tagsmith.core.reader.Card;
 import io.github.tagsmith.core.reader.ReaderAttribute;
 import io.github.tagsmith.core.reader.ShareMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +46,22 @@ class VirtualCardTest {
         try (Card card = reader.connect(ShareMode.SHARED)) {
             assertEquals(Bytes.EMPTY, card.control(card.controlCode(3400), Bytes.EMPTY));
             assertEquals(Map.of(), Features.of(card).codes());
+        }
+    }
+
+    /** As CCID drivers answer: feature 12, then property 0A, dwMaxAPDUDataSize (PC/SC part 10). */
+    @Test
+    void thePlainReaderTakesExtendedApdus() throws NfcException {
+        VirtualSlot plain = VirtualSlot.of("pcsc").orElseThrow();
+        plain.present(new TinyStorageCard());
+        try (Card card = new VirtualReader("plain", plain).connect(ShareMode.SHARED)) {
+            assertEquals(Bytes.fromHex("120442330012"), card.control(0x42000D48L, Bytes.EMPTY));
+            assertEquals(Bytes.fromHex("0A0400000100"), card.control(0x42330012L, Bytes.EMPTY));
+            assertEquals(OptionalInt.of(65536), TlvProperties.extendedApdu(card));
+        }
+        slot.present(new TinyStorageCard());
+        try (Card card = reader.connect(ShareMode.SHARED)) {
+            assertEquals(OptionalInt.empty(), TlvProperties.extendedApdu(card));
         }
     }
 

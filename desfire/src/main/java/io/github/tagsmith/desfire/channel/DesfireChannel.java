@@ -132,6 +132,19 @@ public final class DesfireChannel {
      *     answer is not as it should be, {@code INVALID_REQUEST} if the session cannot carry the command
      */
     public <T> T send(DesfireCommand<T> command) throws NfcException {
+        return send(command, link.limits());
+    }
+
+    /**
+     * Sends a command within limits of its own.
+     *
+     * @param command the command
+     * @param limits how long its frames and their answers may be
+     * @param <T> what its answer says
+     * @return that
+     * @throws NfcException as {@link #send(DesfireCommand)}
+     */
+    public <T> T send(DesfireCommand<T> command, FrameLimits limits) throws NfcException {
         Session before = session;
         ProtectedCommand sent = before.protect(command);
         Instruction instruction = command.instruction();
@@ -142,7 +155,7 @@ public final class DesfireChannel {
         int first = command.dataInOwnFrame()
                 ? command.header().length()
                 : sent.body().length();
-        NativeAnswer answer = link.send(instruction, sent.body(), first);
+        NativeAnswer answer = link.send(instruction, sent.body(), first, limits);
         if (!answer.isDone(instruction)) {
             session = refusedIn(before, instruction + " was refused with " + answer.sw());
             throw StatusErrors.refused(instruction, answer, before.origin());

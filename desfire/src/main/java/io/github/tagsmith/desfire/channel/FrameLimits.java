@@ -16,6 +16,9 @@ public record FrameLimits(int frame, int data, int answer) {
     /** FSD and FSC 64, short APDUs: every card and reader. */
     public static final FrameLimits SHORT = new FrameLimits(60, CommandApdu.MAX_SHORT_DATA, CommandApdu.MAX_SHORT_NE);
 
+    /** The longest answer that an extended APDU can ask for, in bytes. */
+    public static final int LONGEST = CommandApdu.MAX_EXTENDED_NE;
+
     /** ISO/IEC 14443-4 table 1: FSC by FSCI; 9 to 12 are amendments. */
     private static final List<Integer> FRAME_SIZES =
             List.of(16, 24, 32, 40, 48, 64, 96, 128, 256, 512, 1024, 2048, 4096);
@@ -66,5 +69,23 @@ public record FrameLimits(int frame, int data, int answer) {
      */
     public FrameLimits extended(int longest) {
         return new FrameLimits(frame, Math.min(longest, EXTENDED_DATA), longest);
+    }
+
+    /**
+     * Whether extended APDUs are allowed.
+     *
+     * @return true if an answer may be longer than 256 bytes
+     */
+    public boolean isExtended() {
+        return answer > CommandApdu.MAX_SHORT_NE;
+    }
+
+    /**
+     * The same with short APDUs only.
+     *
+     * @return limits for a card that knows no others
+     */
+    public FrameLimits shortened() {
+        return new FrameLimits(frame, CommandApdu.MAX_SHORT_DATA, CommandApdu.MAX_SHORT_NE);
     }
 }

@@ -47,45 +47,45 @@ final class NativeLink {
     }
 
     /** A whole command, of which the first frame holds no more than is said, and a whole answer. */
-    NativeAnswer send(Instruction instruction, Bytes body, int first) throws NfcException {
-        return begin(instruction, body, (chain, command, whole) -> chain.send(command, whole, first));
+    NativeAnswer send(Instruction instruction, Bytes body, int first, FrameLimits within) throws NfcException {
+        return begin(() -> chain(within).send(instruction, body, first));
     }
 
     /** One frame that opens a handshake. */
     NativeAnswer open(Instruction instruction, Bytes body) throws NfcException {
-        return begin(instruction, body, FrameChain::exchange);
+        return begin(() -> chain(limits).exchange(instruction, body));
     }
 
     /** The second frame of a handshake. */
     NativeAnswer goOn(Bytes body) throws NfcException {
-        NativeAnswer answer = chain().exchange(Instruction.ADDITIONAL_FRAME, body);
+        NativeAnswer answer = chain(limits).exchange(Instruction.ADDITIONAL_FRAME, body);
         interrupted = false;
         return answer;
     }
 
     private interface Way {
-        NativeAnswer go(FrameChain chain, Instruction instruction, Bytes body) throws NfcException;
+        NativeAnswer go() throws NfcException;
     }
 
     /**
      * A command is sent a second time only where the card said that it did not look at it: in another framing, or because it
      * dropped an unfinished handshake first (CA).
      */
-    private NativeAnswer begin(Instruction instruction, Bytes body, Way way) throws NfcException {
-        NativeAnswer answer = way.go(chain(), instruction, body);
+    private NativeAnswer begin(Way way) throws NfcException {
+        NativeAnswer answer = way.go();
         if (choice.isWrong(answer)) {
             choice = choice.other();
-            answer = way.go(chain(), instruction, body);
+            answer = way.go();
         }
         choice = choice.kept();
         if (interrupted && answer.is(DesfireStatus.COMMAND_ABORTED)) {
-            answer = way.go(chain(), instruction, body);
+            answer = way.go();
         }
         interrupted = false;
         return answer;
     }
 
-    private FrameChain chain() {
-        return new FrameChain(transport, choice.framing(), limits);
+    private FrameChain chain(FrameLimits within) {
+        return new FrameChain(transport, choice.framing(), within);
     }
 }

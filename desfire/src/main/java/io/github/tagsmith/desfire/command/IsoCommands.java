@@ -3,6 +3,7 @@ package io.github.tagsmith.desfire.command;
 import io.github.tagsmith.core.apdu.CommandApdu;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.desfire.model.DfName;
+import io.github.tagsmith.desfire.model.FileNo;
 import io.github.tagsmith.desfire.model.IsoFileId;
 
 /**
@@ -17,7 +18,10 @@ public final class IsoCommands {
     private static final int ELEMENTARY_FILE = 0x02;
     private static final int NO_ANSWER = 0x0C;
     private static final int RECORDS_FROM = 0x05;
-    private static final int MAX_OFFSET = 0x7FFF;
+    private static final int SHORT_IDENTIFIER = 0x80;
+
+    /** The greatest offset into the selected file, in bytes. */
+    public static final int MAX_OFFSET = 0x7FFF;
 
     private IsoCommands() {}
 
@@ -62,6 +66,22 @@ public final class IsoCommands {
     public static CommandApdu readBinary(int offset, int length) {
         checkOffset(offset);
         return CommandApdu.of(CLA, 0xB0, offset >>> 8, offset & 0xFF).withNe(length);
+    }
+
+    /**
+     * READ BINARY of a file by its short identifier, the number of the file; the file is selected by that.
+     *
+     * @param file 1 to 31; 0 would stand for the selected file
+     * @param offset 0 to 255
+     * @param length how many bytes, 1 to 65536; above 256 in extended form
+     * @return 00 B0, bit 7 of P1 set
+     */
+    public static CommandApdu readBinary(FileNo file, int offset, int length) {
+        if (file.value() == 0 || offset < 0 || offset > 0xFF) {
+            throw new IllegalArgumentException("file " + file + ", offset " + offset + " has no short form");
+        }
+        return CommandApdu.of(CLA, 0xB0, SHORT_IDENTIFIER | file.value(), offset)
+                .withNe(length);
     }
 
     /**

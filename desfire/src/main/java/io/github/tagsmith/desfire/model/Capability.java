@@ -32,6 +32,8 @@ public enum Capability {
     RESTORE_TRANSFER,
     /** Reads and writes chained by the transport, AD 8D AB 8B. */
     ISO_CHAINING,
+    /** APDUs with extended length fields: stated by NXP NfcRdLib, which uses them with EV2 and EV3 and never with the others. */
+    EXTENDED_LENGTH,
     /** Reads and writes chained by additional frames, BD 3D BB 3B. */
     NATIVE_CHAINING,
     /** Two applications selected at once. */

@@ -2,6 +2,7 @@ package io.github.tagsmith.desfire.model;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +34,7 @@ public record CardGeneration(String name, Set<Capability> capabilities) {
             Capability.UPDATE_RECORD,
             Capability.RESTORE_TRANSFER,
             Capability.ISO_CHAINING,
+            Capability.EXTENDED_LENGTH,
             Capability.SHARED_APPLICATIONS,
             Capability.PROXIMITY_CHECK,
             Capability.ORIGINALITY_SIGNATURE);
@@ -71,6 +73,14 @@ public record CardGeneration(String name, Set<Capability> capabilities) {
     /** All of them, oldest first. */
     public static final List<CardGeneration> ALL = List.of(EV1, EV2, EV3, LIGHT, NTAG_424);
 
+    private static final Map<String, CardGeneration> PRODUCTS = Map.of(
+            "MIFARE DESFire EV1", EV1,
+            "MIFARE DESFire EV2", EV2,
+            "MIFARE DESFire EV2 XL", EV2,
+            "MIFARE DESFire EV3", EV3,
+            "MIFARE DESFire Light", LIGHT,
+            "NTAG 424 DNA", NTAG_424);
+
     /**
      * Copies the set.
      *
@@ -105,6 +115,16 @@ public record CardGeneration(String name, Set<Capability> capabilities) {
      */
     public static Optional<CardGeneration> of(String name) {
         return ALL.stream().filter(known -> known.name.equals(name)).findFirst();
+    }
+
+    /**
+     * The generation of a product.
+     *
+     * @param product its name, as {@link io.github.tagsmith.core.identify.CardVersion#product} gives it
+     * @return the generation, if it is one of these
+     */
+    public static Optional<CardGeneration> ofProduct(String product) {
+        return Optional.ofNullable(PRODUCTS.get(product));
     }
 
     /** Its name. */
