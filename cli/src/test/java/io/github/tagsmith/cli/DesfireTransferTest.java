@@ -47,8 +47,9 @@ class DesfireTransferTest {
 
     private static void done(Run run, int apdus) {
         assertEquals(0, run.exit(), run.err() + run.out());
-        assertTrue(run.out().strip().endsWith("\"apdus\":" + apdus + "}"), () -> run.out()
-                .replaceAll("\"data\":\"[0-9A-F]*\"", "..."));
+        assertTrue(
+                run.out().strip().endsWith("\"apdus\":" + apdus + "}"),
+                () -> run.out().replaceAll("\"data\":\"[0-9A-F]*\"", "..."));
     }
 
     private void prepare(String kind, String algorithm, String comm, String rights) {
@@ -151,9 +152,7 @@ class DesfireTransferTest {
         StringBuilder script = new StringBuilder();
         for (int record = 0; record < 60; record++) {
             String data = String.format("%02X", record).repeat(32);
-            script.append("desfire record append 4 ")
-                    .append(data)
-                    .append(" --app 123456 --auth 2:aes:default\n");
+            script.append("desfire record append 4 ").append(data).append(" --app 123456 --auth 2:aes:default\n");
         }
         Path appends = folder.resolve("appends");
         Files.writeString(appends, script);
@@ -163,6 +162,20 @@ class DesfireTransferTest {
         done(read, apdus);
         assertTrue(read.out().contains("\"records\":[\"" + "00".repeat(32) + "\",\"" + "01".repeat(32)), read.out());
         assertTrue(read.out().contains("3B".repeat(32) + "\"]"), read.out());
+    }
+
+    /** What the reader's driver said is no part of a record; that extended APDUs are in it says enough. */
+    @ParameterizedTest
+    @CsvSource({"desfire-ev2, pcsc, 3", "desfire-ev1, pcsc, 19", "desfire-ev2, acr122u, 18"})
+    void aRecordedReadIsReplayed(String kind, String dialect, int apdus) {
+        prepare(kind, "aes", "plain", "free,2,0,0");
+        Path trace = folder.resolve("trace.txt");
+        String read = "file read 1 --app 123456 --trace=" + trace;
+        Run recorded = on(kind, dialect, read);
+        done(recorded, apdus);
+        Run replayed = program.runLine("-r replay:" + trace + " --json desfire file read 1 --app 123456");
+        done(replayed, apdus);
+        assertEquals(recorded.out(), replayed.out());
     }
 
     @Test

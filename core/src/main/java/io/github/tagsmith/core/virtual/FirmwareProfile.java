@@ -1,6 +1,7 @@
 package io.github.tagsmith.core.virtual;
 
 import io.github.tagsmith.core.apdu.StatusWord;
+import io.github.tagsmith.core.feature.ReaderDriver;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -41,10 +42,10 @@ record FirmwareProfile(
         boolean pn532,
         boolean transparent,
         boolean keysBesideApduCard,
-        VirtualDriver driver) {
+        ReaderDriver driver) {
 
     /** The same reader with a driver. */
-    FirmwareProfile drivenBy(VirtualDriver newDriver) {
+    FirmwareProfile drivenBy(ReaderDriver newDriver) {
         return new FirmwareProfile(
                 id,
                 readerName,

@@ -1,6 +1,7 @@
 package io.github.tagsmith.core.virtual;
 
 import io.github.tagsmith.core.apdu.StatusWord;
+import io.github.tagsmith.core.feature.ReaderDriver;
 import io.github.tagsmith.core.virtual.FirmwareProfile.ReadRule;
 import io.github.tagsmith.core.virtual.FirmwareProfile.ValueStyle;
 import io.github.tagsmith.core.virtual.KeyRule.P2Meaning;
@@ -32,9 +33,6 @@ final class FirmwareProfiles {
     private static final KeyRule STORED_KEYS =
             new KeyRule(P2Meaning.SLOT, Map.of(0x20, 32), 0, false, NOT_ALLOWED, NO_SUCH_KEY, KEY_LENGTH);
 
-    /** Extended APDUs of the longest form. */
-    private static final VirtualDriver ANY_APDU = new VirtualDriver(65536);
-
     static final FirmwareProfile PLAIN = part3(
                     "pcsc",
                     "Virtual PC/SC part 3 reader",
@@ -43,7 +41,7 @@ final class FirmwareProfiles {
                     Set.of(ValueStyle.PART_3),
                     OwnCommands.NONE,
                     true)
-            .drivenBy(ANY_APDU);
+            .drivenBy(ReaderDriver.ANY_APDU);
 
     private static final List<FirmwareProfile> ALL = List.of(
             PLAIN,
@@ -134,7 +132,7 @@ final class FirmwareProfiles {
                 false,
                 transparent,
                 true,
-                VirtualDriver.NONE);
+                ReaderDriver.SILENT);
     }
 
     private static FirmwareProfile acs(
@@ -156,7 +154,7 @@ final class FirmwareProfiles {
                 pn532,
                 !pn532,
                 pn532,
-                VirtualDriver.NONE);
+                ReaderDriver.SILENT);
     }
 
     private static FirmwareProfile identiv(
@@ -177,7 +175,7 @@ final class FirmwareProfiles {
                 false,
                 values.contains(ValueStyle.PART_3),
                 true,
-                VirtualDriver.NONE);
+                ReaderDriver.SILENT);
     }
 
     private static FirmwareProfile omnikey(
@@ -198,6 +196,6 @@ final class FirmwareProfiles {
                 false,
                 true,
                 true,
-                VirtualDriver.NONE);
+                ReaderDriver.SILENT);
     }
 }

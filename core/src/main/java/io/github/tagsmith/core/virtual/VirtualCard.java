@@ -3,6 +3,7 @@ package io.github.tagsmith.core.virtual;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.feature.ReaderDriver;
 import io.github.tagsmith.core.reader.Card;
 import io.github.tagsmith.core.reader.CardStatus;
 import io.github.tagsmith.core.reader.CardStatus.State;
@@ -121,7 +122,7 @@ final class VirtualCard implements Card {
     /** As pcsc-lite counts them. */
     @Override
     public long controlCode(int function) {
-        return VirtualDriver.BASE + function;
+        return ReaderDriver.controlCode(function);
     }
 
     @Override

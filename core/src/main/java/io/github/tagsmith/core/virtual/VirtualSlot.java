@@ -3,6 +3,7 @@ package io.github.tagsmith.core.virtual;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.feature.ReaderDriver;
 import io.github.tagsmith.core.picc.ApduPicc;
 import io.github.tagsmith.core.picc.Picc;
 import io.github.tagsmith.core.picc.StoragePicc;
@@ -152,7 +153,7 @@ public final class VirtualSlot {
     }
 
     /** What stands for the reader's driver. */
-    VirtualDriver driver() {
+    ReaderDriver driver() {
         return profile.driver();
     }
 

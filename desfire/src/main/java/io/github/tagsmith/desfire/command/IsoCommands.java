@@ -128,7 +128,9 @@ public final class IsoCommands {
     }
 
     /**
-     * EXTERNAL AUTHENTICATE: shows that the reader holds a key.
+     * EXTERNAL AUTHENTICATE: shows that the reader holds a key. Proxmark3 enciphers its own random number and the card's challenge in CBC
+     * from zero. Whether the initial value goes on from there into {@link #internalAuthenticate} is not public, nor is any
+     * exchange with a known key, so no session is made of the three commands here.
      *
      * @param algorithm the algorithm's number: 02 2K3DES, 04 3K3DES, 09 AES (libfreefare, stated only)
      * @param key the key's number; bit 7 for a key of an application
@@ -140,7 +142,8 @@ public final class IsoCommands {
     }
 
     /**
-     * INTERNAL AUTHENTICATE: asks the card to show that it holds a key.
+     * INTERNAL AUTHENTICATE: asks the card to show that it holds a key. Proxmark3 expects a second random number of the card and the
+     * challenge, enciphered.
      *
      * @param algorithm the algorithm's number, as for {@link #externalAuthenticate}
      * @param key the key's number; bit 7 for a key of an application

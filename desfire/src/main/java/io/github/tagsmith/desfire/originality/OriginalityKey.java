@@ -1,7 +1,10 @@
 package io.github.tagsmith.desfire.originality;
 
 import io.github.tagsmith.core.bytes.Bytes;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 
 /** NXP's public keys, one a product: points of secp224r1, uncompressed. Source: originality.json of the vectors. */
 public enum OriginalityKey {
@@ -52,6 +55,17 @@ public enum OriginalityKey {
     }
 
     /**
+     * Whether this key signed a UID.
+     *
+     * @param uid 4 or 7 bytes
+     * @param signature r and s, 28 bytes each
+     * @return true if so
+     */
+    public boolean signed(Bytes uid, Bytes signature) {
+        return OriginalitySignature.isRight(Kept.POINTS.computeIfAbsent(this, Kept::decoded), uid, signature);
+    }
+
+    /**
      * Which of these keys signed a UID.
      *
      * @param uid 4 or 7 bytes
@@ -60,7 +74,7 @@ public enum OriginalityKey {
      */
     public static Optional<OriginalityKey> ofSigner(Bytes uid, Bytes signature) {
         for (OriginalityKey key : values()) {
-            if (OriginalitySignature.isRight(key.point(), uid, signature)) {
+            if (key.signed(uid, signature)) {
                 return Optional.of(key);
             }
         }
@@ -71,5 +85,15 @@ public enum OriginalityKey {
     @Override
     public String toString() {
         return product;
+    }
+
+    /** Points that were used already: BouncyCastle hangs multiples of a point on it, which the next signature finds there. */
+    private static final class Kept {
+
+        static final Map<OriginalityKey, ECPublicKeyParameters> POINTS = new ConcurrentHashMap<>();
+
+        static ECPublicKeyParameters decoded(OriginalityKey key) {
+            return OriginalitySignature.key(key.point());
+        }
     }
 }

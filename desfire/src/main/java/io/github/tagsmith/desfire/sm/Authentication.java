@@ -16,7 +16,8 @@ public record Authentication(AuthenticationMethod method, KeyNo keyNo) {
     private static final KeySetNo ACTIVE = new KeySetNo(0);
 
     /**
-     * Whether a key change is one of this key itself. That key set 0 stands for the active one is an assumption; no source was checked.
+     * Whether a key change is one of this key itself: key set 0 stands for the active one, whichever that is, as NXP NfcRdLib
+     * has it (phalMfdfEVx_Sw_ChangeKeyEv2); stated only.
      *
      * @param change the change
      * @return true if so

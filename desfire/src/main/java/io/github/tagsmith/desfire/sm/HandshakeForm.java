@@ -31,6 +31,9 @@ record HandshakeForm(
 
     private static final Bytes NONE = Bytes.EMPTY;
 
+    /** The length of PCDCap2, in bytes. */
+    private static final int PCD_CAP_2 = 6;
+
     /** PCDCap2 of a reader without special abilities is not sent (AN12343); that of LRP is 02 and five zeros. */
     private static final Map<AuthenticationMethod, HandshakeForm> FORMS = Map.of(
             AuthenticationMethod.D40,
@@ -94,24 +97,38 @@ record HandshakeForm(
     private static Session ev2(Authentication authentication, SessionKeys keys, @Nullable TransactionMac before)
             throws NfcException {
         Cmac cmac = new Cmac(BlockCipher.aes(aesKey(keys.mac())));
-        return new Ev2Session(authentication, aes(keys), transaction(cmac, keys, before));
+        return new Ev2Session(authentication, aes(keys), transaction(AuthenticationMethod.EV2, cmac, keys, before));
     }
 
     /** Block 0 was that of the opening. */
     private static Session lrp(Authentication authentication, SessionKeys keys, @Nullable TransactionMac before)
             throws NfcException {
         Lrp lrp = new Lrp(aesKey(keys.encryption()));
-        TransactionMac mac = transaction(lrp.cmac(LrpSession.MAC_KEY), keys, before);
+        TransactionMac mac = transaction(AuthenticationMethod.LRP, lrp.cmac(LrpSession.MAC_KEY), keys, before);
         return new LrpSession(authentication, lrp, mac, before == null ? 1 : 0);
     }
 
+    /**
+     * The card gives back the capabilities that it was told, zeros for those that were left out: so in every handshake of the
+     * vectors. Others would mean that somebody changed the command on its way.
+     */
+    private static void requireEcho(Bytes sent, Bytes echo) throws NfcException {
+        Bytes capabilities = sent.slice(1);
+        if (!echo.equals(capabilities.plus(Bytes.zeros(PCD_CAP_2 - capabilities.length())))) {
+            throw NfcException.protocol("the card was told other capabilities of the reader than were sent")
+                    .withHint("somebody changed them on their way: try again");
+        }
+    }
+
     /** A transaction goes on with its identifier and counter, or begins with the card's identifier and 0. */
-    private static TransactionMac transaction(Cmac cmac, SessionKeys keys, @Nullable TransactionMac before)
+    private static TransactionMac transaction(
+            AuthenticationMethod method, Cmac cmac, SessionKeys keys, @Nullable TransactionMac before)
             throws NfcException {
         if (before != null) {
             return new TransactionMac(cmac, before.ti(), before.cmdCtr());
         }
         Bytes opening = MemoryKey.requireLength(keys.opening(), 16, "the opening");
+        requireEcho(of(method).capabilities(), opening.slice(opening.length() - PCD_CAP_2));
         return new TransactionMac(cmac, opening.slice(0, TransactionMac.TI_LENGTH), 0);
     }
 }

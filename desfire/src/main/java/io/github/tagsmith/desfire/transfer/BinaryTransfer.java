@@ -29,6 +29,12 @@ record BinaryTransfer(DesfireChannel channel) {
     }
 
     Bytes read(FileNo file, int offset, int length) throws NfcException {
+        if (!reaches(file, offset, length)) {
+            throw new NfcException(
+                            ErrorKind.INVALID_REQUEST,
+                            "READ BINARY does not reach " + length + " bytes from offset " + offset + " of file " + file)
+                    .withHint("it reaches 32 KiB of the files 1 to 31: try --transfer auto");
+        }
         if (offset > LONGEST_SHORT_OFFSET) {
             exchange(IsoCommands.readBinary(file, 0, 1), file, 1);
         }

@@ -70,6 +70,8 @@ class ArgumentTest {
                 FILE, Optional.empty(), new FileSettings.TransactionMac(ACCESS, KeyAlgorithm.AES, KeyVersion.ZERO)));
         refused(() -> new CreateFile(FILE, Optional.empty(), new FileSettings.Value(ACCESS, 5, 4, 5, false, false)));
         refused(() -> IsoCommands.readBinary(0x8000, 1));
+        refused(() -> IsoCommands.readBinary(new FileNo(0), 0, 1));
+        refused(() -> IsoCommands.readBinary(FILE, 256, 1));
     }
 
     /** An application with ISO names and key sets, as liblogicalaccess and libfreefare lay it out. */
@@ -151,6 +153,34 @@ class ArgumentTest {
         assertEquals(
                 Bytes.fromHex("00E2000001AA"),
                 IsoCommands.appendRecord(Bytes.of(0xAA)).bytes());
+    }
+
+    /** A short identifier is bit 7 of P1 and the number, as Proxmark3 and NXP NfcRdLib send it. */
+    @Test
+    void isoFileByItsNumber() {
+        assertEquals(
+                Bytes.fromHex("00A4020C02E110"),
+                IsoCommands.selectElementaryFile(new IsoFileId(0xE110)).bytes());
+        assertEquals(
+                Bytes.fromHex("00B082FF20"),
+                IsoCommands.readBinary(FILE, 255, 32).bytes());
+        assertEquals(
+                Bytes.fromHex("00B09F0000"),
+                IsoCommands.readBinary(new FileNo(31), 0, 256).bytes());
+    }
+
+    /** As Proxmark3 sends them (DesfireAuthenticateISO); algorithm numbers of libfreefare. */
+    @Test
+    void isoAuthentication() {
+        Bytes token = Bytes.repeat(32, 0xAB);
         assertEquals(Bytes.fromHex("0084000008"), IsoCommands.getChallenge(8).bytes());
+        assertEquals(Bytes.fromHex("0084000010"), IsoCommands.getChallenge(16).bytes());
+        assertEquals(
+                Bytes.fromHex("0082098120").plus(token),
+                IsoCommands.externalAuthenticate(0x09, 0x81, token).bytes());
+        assertEquals(
+                Bytes.fromHex("0088020008112233445566778800"),
+                IsoCommands.internalAuthenticate(0x02, 0x00, Bytes.fromHex("1122334455667788"))
+                        .bytes());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.bytes.SecretBytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.model.AuthenticationMethod;
@@ -190,6 +191,32 @@ class BadAnswersTest {
         AcceptedAnswer accepted = session.protect(select).awaited().accept(0, Bytes.EMPTY);
         assertEquals(new PlainSession(), accepted.next());
         assertEquals(select.header(), session.protect(select).body());
+    }
+
+    /** PCDCap2 at the end of the opening is what was sent, padded with zeros; PDCap2 before it is the card's own. */
+    @ParameterizedTest
+    @CsvSource({
+        "EV2, 11223344 FFFFFFFFFFFF 000000000000, true",
+        "EV2, 11223344 000000000000 020000000000, false",
+        "EV2, 11223344 000000000000 000000000001, false",
+        "LRP, 11223344 020000000000 020000000000, true",
+        "LRP, 11223344 020000000000 000000000000, false",
+        "LRP, 11223344 020000000000 020000000001, false"
+    })
+    void capabilitiesAreEchoed(AuthenticationMethod method, String opening, boolean right) throws NfcException {
+        Bytes challenge = method == AuthenticationMethod.LRP ? Bytes.of(1).plus(Bytes.zeros(16)) : Bytes.zeros(16);
+        Handshake.Proven proven = Handshake.first(method, new KeyNo(0))
+                .challenged(challenge)
+                .answered(Bytes.zeros(32))
+                .proven(Bytes.EMPTY);
+        SecretBytes key = SecretBytes.of(Bytes.zeros(16));
+        SessionKeys keys = new SessionKeys(key, key, Bytes.fromHex(opening));
+        if (right) {
+            assertEquals(method, proven.session(keys).origin().orElseThrow().method());
+        } else {
+            NfcException error = assertThrows(NfcException.class, () -> proven.session(keys));
+            assertEquals(ErrorKind.PROTOCOL, error.kind());
+        }
     }
 
     /** What the holder of a key gives has to be of the method, too. */

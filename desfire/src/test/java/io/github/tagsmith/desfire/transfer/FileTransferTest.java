@@ -97,10 +97,19 @@ class FileTransferTest {
     /** File 0 has no short identifier: READ BINARY would go to the current file. */
     @Test
     void fileZeroGoesNatively() throws NfcException {
-        FileTransfer transfer =
-                transfer(FileCard.of(CONTENT).without("EXTENDED SHORT"), 256, Optional.empty());
+        FileTransfer transfer = transfer(FileCard.of(CONTENT).without("EXTENDED SHORT"), 256, Optional.empty());
         assertEquals(CONTENT, transfer.read(new FileNo(0), 0, LENGTH, CommMode.PLAIN));
         assertEquals(71, transfer.channel().exchanges());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 1", "1, 32760, 9"})
+    void readBinaryDoesNotReachEverything(int file, int offset, int length) {
+        FileTransfer transfer = transfer(FileCard.of(CONTENT), 256, Optional.of(TransferForm.BINARY));
+        NfcException error = assertThrows(
+                NfcException.class, () -> transfer.read(new FileNo(file), offset, length, CommMode.PLAIN));
+        assertEquals(ErrorKind.INVALID_REQUEST, error.kind());
+        assertEquals(0, transfer.channel().exchanges());
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package io.github.tagsmith.core.trace.replay;
 
+import io.github.tagsmith.core.apdu.CommandApdu;
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.meaning.MaskedBytes;
 import io.github.tagsmith.core.trace.record.SecretLabels;
 import java.util.ArrayList;
@@ -105,6 +107,16 @@ public record RecordedBytes(Bytes value, List<Hole> holes) {
             shown = shown.with(hole.from(), value.slice(hole.from(), hole.to()));
         }
         return shown.equals(value) ? Optional.of(learned) : Optional.empty();
+    }
+
+    /** The length of the answer that an extended APDU asks for, in bytes; 0 for everything else. */
+    int extendedNe() {
+        try {
+            CommandApdu command = CommandApdu.parse(value);
+            return command.extended() ? command.ne() : 0;
+        } catch (NfcException noApdu) {
+            return 0;
+        }
     }
 
     /**

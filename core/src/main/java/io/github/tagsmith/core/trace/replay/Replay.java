@@ -40,6 +40,15 @@ final class Replay {
         return source;
     }
 
+    /** The longest answer that an extended APDU of the record asks for, in bytes; 0 if it has short ones only. */
+    int longestApdu() {
+        return steps.stream()
+                .filter(Exchanged.class::isInstance)
+                .mapToInt(step -> ((Exchanged) step).command().extendedNe())
+                .max()
+                .orElse(0);
+    }
+
     /** The ATR now; that of a card without contacts and history where none was recorded. */
     Bytes atr() {
         return atr;

@@ -3,6 +3,7 @@ package io.github.tagsmith.core.trace.replay;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.feature.ReaderDriver;
 import io.github.tagsmith.core.reader.Card;
 import io.github.tagsmith.core.reader.CardStatus;
 import io.github.tagsmith.core.reader.CardStatus.State;
@@ -17,7 +18,6 @@ import java.util.Set;
 /** A connection to the card of a record. */
 final class ReplayCard implements Card {
 
-    private static final long CONTROL_BASE = 0x42000000L;
     private static final Set<State> PRESENT = Set.of(State.PRESENT, State.POWERED, State.SPECIFIC);
 
     private final String readerName;
@@ -57,7 +57,8 @@ final class ReplayCard implements Card {
 
     @Override
     public Bytes control(long code, Bytes input) throws NfcException {
-        throw unrecorded("what the reader's driver answers");
+        return new ReaderDriver(replay.longestApdu())
+                .answer(code).orElseThrow(() -> unrecorded("what the reader's driver answers"));
     }
 
     @Override
@@ -101,7 +102,7 @@ final class ReplayCard implements Card {
 
     @Override
     public long controlCode(int function) {
-        return CONTROL_BASE + function;
+        return ReaderDriver.controlCode(function);
     }
 
     @Override
