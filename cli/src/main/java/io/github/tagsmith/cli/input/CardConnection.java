@@ -35,6 +35,7 @@ public final class CardConnection implements AutoCloseable {
      */
     public static CardConnection open(ReaderSource source, Duration patience, Output output) throws NfcException {
         try {
+            source.awaitCard(patience, output);
             Reader reader = source.choose();
             if (!patience.isZero() && !reader.status().cardPresent()) {
                 output.note("Waiting for a card on " + reader.name());

@@ -2,6 +2,7 @@ package io.github.tagsmith.cli.input;
 
 import io.github.tagsmith.cli.input.SoftwareCards.SoftwareCard;
 import io.github.tagsmith.cli.input.SoftwareCards.Store;
+import io.github.tagsmith.cli.output.Output;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.pcsc.PcscReaders;
 import io.github.tagsmith.core.reader.Card;
@@ -14,6 +15,7 @@ import io.github.tagsmith.core.reader.ShareMode;
 import io.github.tagsmith.core.trace.record.Tracer;
 import io.github.tagsmith.core.virtual.VirtualReader;
 import io.github.tagsmith.core.virtual.VirtualReaders;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,6 +115,16 @@ public final class ReaderSource implements AutoCloseable {
     public Reader choose() throws NfcException {
         List<Reader> all = readers.list();
         return name.isPresent() ? ReaderChoice.named(all, name.get()) : ReaderChoice.withCard(all);
+    }
+
+    /** Waits for a card on any of several readers, where none was named. */
+    void awaitCard(Duration patience, Output output) throws NfcException {
+        List<Reader> all = readers.list();
+        if (name.isPresent() || all.size() < 2 || patience.isZero() || ReaderChoice.holdsCard(all)) {
+            return;
+        }
+        output.note("Waiting for a card on one of " + all.size() + " readers");
+        ReaderChoice.awaitCard(readers, patience);
     }
 
     /**

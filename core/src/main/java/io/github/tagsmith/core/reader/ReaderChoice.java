@@ -2,6 +2,7 @@ package io.github.tagsmith.core.reader;
 
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import java.util.stream.Collectors;
 
 /** Picks one of several readers the way people name them. */
 public final class ReaderChoice {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     private ReaderChoice() {}
 
@@ -59,17 +62,49 @@ public final class ReaderChoice {
         if (readers.size() == 1) {
             return readers.get(0);
         }
+        List<Reader> holding = holding(readers);
+        if (holding.isEmpty()) {
+            throw new NfcException(ErrorKind.NO_CARD, "none of " + readers.size() + " readers holds a card")
+                    .withHint("Put a card on one, or wait for it with --wait SECONDS");
+        }
+        return only(holding, holding.size() + " readers hold a card");
+    }
+
+    /**
+     * Whether there is a card in one of them.
+     *
+     * @param readers what there is
+     * @return true if so
+     * @throws NfcException {@code NO_READER} if one is gone
+     */
+    public static boolean holdsCard(List<Reader> readers) throws NfcException {
+        return !holding(readers).isEmpty();
+    }
+
+    /**
+     * Waits until one of several readers holds a card, so that {@link #withCard} finds it; a card that is there already is enough.
+     *
+     * @param readers what there is
+     * @param patience how long at the most
+     * @throws NfcException if the service does not answer, {@code CANCELLED} if somebody called it off
+     */
+    public static void awaitCard(Readers readers, Duration patience) throws NfcException {
+        Deadline end = Deadline.in(patience);
+        List<Reader> all = readers.list();
+        while (!all.isEmpty() && !holdsCard(all) && !end.isPast()) {
+            all.get(0).waitForCard(end.left(LOOK_EVERY));
+            all = readers.list();
+        }
+    }
+
+    private static List<Reader> holding(List<Reader> readers) throws NfcException {
         List<Reader> holding = new ArrayList<>();
         for (Reader reader : readers) {
             if (reader.status().cardPresent()) {
                 holding.add(reader);
             }
         }
-        if (holding.isEmpty()) {
-            throw new NfcException(ErrorKind.NO_CARD, "none of " + readers.size() + " readers holds a card")
-                    .withHint("Put a card on one, or wait for it with --wait SECONDS");
-        }
-        return only(holding, holding.size() + " readers hold a card");
+        return holding;
     }
 
     private static Reader only(List<Reader> fitting, String why) throws NfcException {
