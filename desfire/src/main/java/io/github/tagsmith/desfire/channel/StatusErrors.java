@@ -29,9 +29,12 @@ final class StatusErrors {
             DesfireStatus.PERMISSION_DENIED, "authenticate with a key that the access rights name",
             DesfireStatus.APPLICATION_NOT_FOUND, "desfire app list shows what there is",
             DesfireStatus.FILE_NOT_FOUND, "desfire tree shows what there is",
+            DesfireStatus.DUPLICATE, "desfire tree shows what there is",
             DesfireStatus.AUTHENTICATION_DELAY, "wait, and try again",
             DesfireStatus.COMMAND_ABORTED, "finish or abort the transaction, then try again",
             DesfireStatus.OUT_OF_EEPROM, "delete something, or format the card");
+
+    private static final String NO_DESFIRE = "no DESFire answers that; `tagsmith info` tells what card it is";
 
     private StatusErrors() {}
 
@@ -56,14 +59,21 @@ final class StatusErrors {
     private static NfcException error(Instruction instruction, NativeAnswer answer, String unauthorized) {
         Optional<DesfireStatus> status =
                 answer.sw().sw1() == NativeAnswer.SW1 ? DesfireStatus.of(answer.status()) : Optional.empty();
-        String meaning =
-                status.map(DesfireStatus::meaning).orElseGet(() -> answer.sw().meaning());
+        String meaning = status.map(DesfireStatus::meaning)
+                .orElseGet(() -> answer.sw().sw1() == NativeAnswer.SW1
+                        ? "no status of DESFire"
+                        : answer.sw().meaning());
         NfcException error = new NfcException(
                         kind(answer, status), instruction + " was refused with " + answer.sw() + ": " + meaning)
                 .withCode(answer.sw().value());
         return answer.is(DesfireStatus.AUTHENTICATION_ERROR)
                 ? error.withHint(unauthorized)
-                : status.map(HINTS::get).map(error::withHint).orElse(error);
+                : hint(answer, status).map(error::withHint).orElse(error);
+    }
+
+    private static Optional<String> hint(NativeAnswer answer, Optional<DesfireStatus> status) {
+        boolean foreign = status.isEmpty() && !answer.sw().equals(StatusWord.OK);
+        return foreign ? Optional.of(NO_DESFIRE) : status.map(HINTS::get);
     }
 
     /** A status that means success, or none that a document names, has no place here. */

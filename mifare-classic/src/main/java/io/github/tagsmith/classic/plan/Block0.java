@@ -28,16 +28,15 @@ public final class Block0 {
     public static Optional<String> flaw(Bytes block, int uidLength) {
         ManufacturerBlock read = ManufacturerBlock.decode(block);
         if (read.uid().isEmpty()) {
-            return Optional.of("block 0 has a wrong check byte (BCC) and not the form of a 7-byte UID either");
+            return Optional.of("it has a wrong check byte (BCC), and not the form of a 7-byte UID either");
         }
         int length = read.uid().get().length();
         if (length != uidLength) {
-            return Optional.of(
-                    "block 0 is that of a card with a UID of " + length + " bytes, this card's has " + uidLength);
+            return Optional.of("it is that of a card with a UID of " + length + " bytes, this card's has " + uidLength);
         }
         if (!SAKS.contains(read.sak()) || !ATQAS.contains(read.atqa())) {
             return Optional.of(String.format(
-                    "block 0 says SAK %02X and ATQA %04X, which no MIFARE Classic has", read.sak(), read.atqa()));
+                    "it says SAK %02X and ATQA %04X, which no MIFARE Classic has", read.sak(), read.atqa()));
         }
         return Optional.empty();
     }
