@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
         description = {
             "Find access bits: by conditions (000 to 111), by rights, or by a name.",
             "Rights name the operation and the keys; what is not named nobody may.",
-            "Data: r (read), w (write), i (increment), d (decrement). Trailer: a (write key A),",
-            "c (write access bits), b (write key B), v (read key B)."
+            "Data: r (read), w (write), i (increment), d (decrement). Trailer:",
+            "a (write key A), c (write access bits), b (write key B), v (read key B)."
         },
         footer = {
             "%nExamples:",

@@ -5,6 +5,7 @@ import io.github.tagsmith.classic.dump.Dump;
 import io.github.tagsmith.classic.model.BlockContent;
 import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ClassicKey;
+import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.SectorTrailer;
 import io.github.tagsmith.classic.model.ValueBlock;
 import io.github.tagsmith.classic.plan.PlanOptions;
@@ -37,6 +38,13 @@ final class SingleBlock {
 
     static SingleBlock read(CommandContext context, TargetCard card, KeyChoice choice, BlockNo block)
             throws NfcException {
+        int blocks = card.type().size() / ClassicType.BLOCK_LENGTH;
+        if (block.value() >= blocks) {
+            throw new NfcException(
+                            ErrorKind.INVALID_REQUEST,
+                            "there is no block " + block + ": the card's blocks are 0 to " + (blocks - 1))
+                    .withHint("--type says it where the reader is wrong about the card's size");
+        }
         SectorReading reading = new SectorReading(card.access(), choice.type(), choice.key(context));
         Dump known = reading.read(block.sector(), block.isTrailer() ? List.of() : List.of(block));
         return new SingleBlock(context, card, block, known);

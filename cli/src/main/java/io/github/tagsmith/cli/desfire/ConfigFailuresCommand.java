@@ -13,7 +13,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "failures",
         description = {"The counter of failed authentications."},
-        footer = {"%nExample:", "  tagsmith desfire config failures --limit 1000 --decrement 10 --auth 0:@master.txt"})
+        footer = {
+            "%nExample:",
+            "  tagsmith desfire config failures --limit 1000 --decrement 10 \\",
+            "      --auth 0:@master.txt"
+        })
 public final class ConfigFailuresCommand implements Callable<Integer> {
 
     private final CommandContext context;

@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "%nExamples:",
             "  tagsmith desfire file settings 1 --app 123456",
-            "  tagsmith desfire file settings 1 --app 123456 --rights free,1,2,0 --auth 0:@key.txt"
+            "  tagsmith desfire file settings 1 --app 123456 --rights free,1,2,0 \\",
+            "      --auth 0:@key.txt"
         })
 public final class FileSettingsCommand implements Callable<Integer> {
 

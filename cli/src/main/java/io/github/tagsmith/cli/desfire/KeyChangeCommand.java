@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "%nExamples:",
             "  tagsmith desfire key change 0 --old default --new @new.txt --app 123456",
-            "  tagsmith desfire key change 1 --old default --new env:K1 --auth 0:@master.txt --app 123456"
+            "  tagsmith desfire key change 1 --old default --new env:K1 \\",
+            "      --auth 0:@master.txt --app 123456"
         })
 public final class KeyChangeCommand implements Callable<Integer> {
 

@@ -15,7 +15,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "finalize",
         description = {"Close a prepared key set, so that it can be rolled to."},
-        footer = {"%nExample:", "  tagsmith desfire key sets finalize 1 --version 2 --app 123456 --auth 0:@key.txt"})
+        footer = {
+            "%nExample:",
+            "  tagsmith desfire key sets finalize 1 --version 2 --app 123456 \\",
+            "      --auth 0:@key.txt"
+        })
 public final class KeySetsFinalizeCommand implements Callable<Integer> {
 
     private final CommandContext context;

@@ -15,7 +15,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         description = {"Prepare a key set for new keys, EV2 and later."},
-        footer = {"%nExample:", "  tagsmith desfire key sets init 1 --algorithm aes --app 123456 --auth 0:@key.txt"})
+        footer = {
+            "%nExample:",
+            "  tagsmith desfire key sets init 1 --algorithm aes --app 123456 \\",
+            "      --auth 0:@key.txt"
+        })
 public final class KeySetsInitCommand implements Callable<Integer> {
 
     private final CommandContext context;

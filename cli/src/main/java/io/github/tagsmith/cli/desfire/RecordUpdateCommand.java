@@ -18,7 +18,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "update",
         description = {"Change a record in place, and commit; EV2 and later."},
-        footer = {"%nExample:", "  tagsmith desfire record update 4 0 4A --offset 0 --app 123456 --auth 2:@key.txt"})
+        footer = {
+            "%nExample:",
+            "  tagsmith desfire record update 4 0 4A --offset 0 --app 123456 \\",
+            "      --auth 2:@key.txt"
+        })
 public final class RecordUpdateCommand implements Callable<Integer> {
 
     private final CommandContext context;

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
         description = "Send bytes to the reader's driver under a control code; SCardControl.",
         footer = {
             "%nExamples:",
-            "  tagsmith control 3400              what the driver offers (GET_FEATURE_REQUEST)",
-            "  tagsmith control 0x42330012        the properties, where it offers them"
+            "  tagsmith control 3400         what the driver offers (GET_FEATURE_REQUEST)",
+            "  tagsmith control 0x42330012   the properties, where it offers them"
         })
 public final class ControlCommand implements Callable<Integer> {
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "%nExamples:",
             "  tagsmith trace record dump.pcapng -- classic dump -o card.mfd",
-            "  tagsmith trace record hello.txt -r virtual:hello apdu 00A404000AA00000006203010C0601",
+            "  tagsmith trace record card.txt -r virtual:classic-1k info",
             "  tagsmith -r replay:dump.pcapng classic dump -o again.mfd"
         })
 public final class TraceRecordCommand implements Callable<Integer> {
