@@ -25,12 +25,17 @@ final class CardText {
 
     private CardText() {}
 
+    /** What people call a card of that type. */
+    static String name(String type) {
+        return "MIFARE Classic " + TYPES.getOrDefault(type, type);
+    }
+
     static Map<String, String> lines(Dump dump) {
         CardFacts facts = CardFacts.of(dump);
         CardIdentity identity = dump.identity();
         Map<String, String> lines = new LinkedHashMap<>();
         identity.name().ifPresent(name -> lines.put("name", Printable.of(name)));
-        lines.put("type", "MIFARE Classic " + TYPES.getOrDefault(facts.type(), facts.type()));
+        lines.put("type", name(facts.type()));
         lines.put("UID", facts.uid().map(Bytes::toHex).orElse(UNKNOWN));
         lines.put("ATQA", facts.atqa().map(CardText::word).orElse(UNKNOWN));
         lines.put("SAK", facts.sak().map(Hex::ofByte).orElse(UNKNOWN));

@@ -52,8 +52,8 @@ public final class ClassicInfoCommand implements Callable<Integer> {
         try (TargetCard card = TargetCard.open(context)) {
             Fields fields = new Fields("classic info")
                     .with("card", card.json())
-                    .line("MIFARE Classic " + card.type().id() + ", "
-                            + card.type().size() + " bytes, UID " + card.uid().toHex());
+                    .line(CardText.name(card.type().id()) + ", " + card.type().size() + " bytes, UID "
+                            + card.uid().toHex());
             List<ClassicKey> tried = keys.search(context);
             try {
                 block0(card.read(List.of(new SectorNo(0)), tried, keys.remembering()), card, fields);

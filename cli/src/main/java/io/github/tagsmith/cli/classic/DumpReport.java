@@ -37,7 +37,7 @@ record DumpReport(DumpResult result, int apdus, Path file) implements Report {
     public void print(Consumer<String> line) {
         Dump dump = result.dump();
         CardFacts facts = CardFacts.of(dump);
-        line.accept("MIFARE Classic " + facts.type() + ", UID "
+        line.accept(CardText.name(facts.type()) + ", UID "
                 + facts.uid().map(Bytes::toHex).orElse("unknown"));
         SectorTable.print(dump, result.sectors(), line);
         int wanted = result.sectors().stream()

@@ -47,6 +47,11 @@ public final class PcscDaemon implements BeforeAllCallback, BeforeEachCallback {
     /** A card of the test before may be listed for a moment after it has left. */
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
+        awaitEmptyReaders();
+    }
+
+    /** Waits until the service has noticed that the last card is gone. */
+    public static void awaitEmptyReaders() throws NfcException {
         long end = System.nanoTime() + Duration.ofSeconds(START_SECONDS).toNanos();
         try (PcscReaders readers = PcscReaders.open(Map.of())) {
             for (Reader reader : vpcdReaders(readers.list())) {
