@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "set",
         description = {
-            "Change the access bits of a sector. The keys stay; a key B that cannot be read",
-            "is given with --key-b, or a new one is set with it."
+            "Change the access bits of a sector.",
+            "The keys stay; a key B that cannot be read is given with --key-b, or a new one is set with it."
         },
         footer = {
             "%nExamples:",

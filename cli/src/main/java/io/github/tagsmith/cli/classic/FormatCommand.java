@@ -13,8 +13,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "format",
         description = {
-            "Take a card back to the state of delivery: data zero, keys FFFFFFFFFFFF,",
-            "access bits FF0780. Block 0 stays."
+            "Take a card back to the state of delivery.",
+            "Data are zero then, keys FFFFFFFFFFFF, access bits FF0780. Block 0 stays."
         },
         footer = {"%nExample:", "  tagsmith classic format -k my.keys --dry-run"})
 public final class FormatCommand implements Callable<Integer> {

@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = {
-            "Find the keys of a card, with the well-known ones, those you give, and those",
-            "that this card had before."
+            "Find the keys of a card, with the well-known ones, those you give, and those"
+                    + " that this card had before."
         },
         footer = {
             "%nExamples:",

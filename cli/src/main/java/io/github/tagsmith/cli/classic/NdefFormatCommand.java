@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "format",
         description = {
-            "Prepare a card for NDEF: NFC sectors with an empty message, and the directory",
-            "that names them, last. Sectors of other applications are left alone."
+            "Prepare a card for NDEF: NFC sectors with an empty message, and the directory that names them, last.",
+            "Sectors of other applications are left alone."
         },
         footer = {"%nExamples:", "  tagsmith classic ndef format", "  tagsmith classic ndef format --key-b @issuer.keys"
         })

@@ -17,8 +17,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "lock",
         description = {
-            "Make NDEF read-only, for good: access bits 078F0F and general purpose byte 43",
-            "in each NFC sector."
+            "Make NDEF read-only, for good: access bits 078F0F and general purpose byte 43" + " in each NFC sector."
         },
         footer = {"%nExample:", "  tagsmith classic ndef lock --force"})
 public final class NdefLockCommand implements Callable<Integer> {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /** {@code desfire originality}. */
 @Command(
         name = "originality",
-        description = {"Whether NXP signed the UID (ECDSA, secp224r1). Offline with --uid and", "--signature."},
+        description = {"Whether NXP signed the UID (ECDSA, secp224r1).", "Offline with --uid and --signature."},
         footer = {
             "%nExamples:",
             "  tagsmith desfire originality",

@@ -26,18 +26,18 @@ class HelpExamplesTest {
                 : command.getSubcommands().values().stream().flatMap(HelpExamplesTest::leaves);
     }
 
-    private static List<String> help(String command) {
+    private static CommandLine line(String command) {
         CommandLine line = Main.model();
         for (String word : command.split(" ")) {
             line = line.getSubcommands().getOrDefault(word, line);
         }
-        return line.getUsageMessage().lines().toList();
+        return line;
     }
 
     @ParameterizedTest
     @MethodSource("commands")
     void hasExamples(String command) {
-        List<String> lines = help(command);
+        List<String> lines = line(command).getUsageMessage().lines().toList();
         int examples = Math.max(lines.indexOf("Example:"), lines.indexOf("Examples:"));
         assertTrue(examples >= 0, () -> String.join("\n", lines));
         List<String> typed = lines.stream()
@@ -52,5 +52,13 @@ class HelpExamplesTest {
                 .filter(line -> line.startsWith(OURS))
                 .forEach(line -> assertEquals(List.of(), SpokenCommands.faults(line.substring(OURS.length())), line));
         lines.forEach(line -> assertTrue(line.length() <= COLUMNS, line));
+    }
+
+    /** Lists of commands show the first line of a description alone. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void describesItselfInASentence(String command) {
+        String first = line(command).getCommandSpec().usageMessage().description()[0];
+        assertTrue(first.endsWith("."), first);
     }
 }
