@@ -30,27 +30,28 @@ classpath=
 while read -r jar; do classpath=$classpath:$app/lib/$jar; done <"$app/classpath"
 classpath=${classpath#:}
 
+# The options that start.sh has as well: an archive fits no others.
+options="-XX:TieredStopAtLevel=1 -XX:+UseG1GC"
+
 # What a first user does, without a reader and without a trace on this system.
 rehearse() {
-    scope=$1
-    shift
     env -u JAVA_TOOL_OPTIONS HOME="$work" XDG_STATE_HOME="$work" XDG_CACHE_HOME="$work" PCSCLITE_CSOCK_NAME="$work/none" \
-        "$java" "-Djffi.extract.dir=$work/jni" -Djffi.extract.name=libjffi-1.2 "$@" -cp "$classpath" io.github.tagsmith.cli.Rehearsal "$work" "$scope"
+        "$java" $options "-Djffi.extract.dir=$work/jni" -Djffi.extract.name=libjffi-1.2 -Djnr.ffi.asm.enabled=false \
+        -Djdk.reflect.useNativeAccessorOnly=true "$@" -cp "$classpath" io.github.tagsmith.cli.Rehearsal "$work"
 }
 
 make() {
     case $file in
         *.aot)
-            # Every class of such a cache is made ready at every start: only those that most calls need are worth it.
-            rehearse plain -XX:AOTMode=record "-XX:AOTConfiguration=$work/list" --enable-native-access=ALL-UNNAMED \
-                -XX:TieredStopAtLevel=1 -XX:+UseG1GC &&
-                "$java" -XX:AOTMode=create "-XX:AOTConfiguration=$work/list" "-XX:AOTCache=$work/archive" \
-                    --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseG1GC -cp "$classpath"
+            options="$options --enable-native-access=ALL-UNNAMED"
+            rehearse -XX:AOTMode=record "-XX:AOTConfiguration=$work/list" &&
+                "$java" $options -XX:AOTMode=create "-XX:AOTConfiguration=$work/list" "-XX:AOTCache=$work/archive" \
+                    -cp "$classpath"
             ;;
         *)
-            rehearse all -Xshare:off "-XX:DumpLoadedClassList=$work/list" -XX:TieredStopAtLevel=1 &&
-                "$java" -Xshare:dump "-XX:SharedClassListFile=$work/list" "-XX:SharedArchiveFile=$work/archive" \
-                    -XX:+UseG1GC -cp "$classpath"
+            rehearse -Xshare:off "-XX:DumpLoadedClassList=$work/list" &&
+                "$java" $options -Xshare:dump "-XX:SharedClassListFile=$work/list" "-XX:SharedArchiveFile=$work/archive" \
+                    -cp "$classpath"
             ;;
     esac
 }

@@ -1,21 +1,24 @@
 # shellcheck shell=sh
 # Starts the program. To be read by a launcher that has set
-#   app       the folder with this file, lib/, classpath and id
+#   app       the folder with this file, lib/, help/, classpath, version and id
 #   bundled   the Java that comes along, if one does
 #   prepared  a folder with archives made at installation, if there is one
-# Nothing here starts a process before Java: each costs as much as a fifth of the JVM.
+# Nothing here starts a process before Java: each costs as much as a fifth of the JVM. What needs no Java is answered without it.
 
 # Sets home, version (comparable) and release (the exact build) to those of the Java installation $1, if it is one of 17 or newer.
 look_at() {
     [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 1
-    full= runtime=
+    full= runtime= implementor=
     while IFS== read -r name value; do
         case $name in
             JAVA_VERSION) full=$value ;;
             JAVA_RUNTIME_VERSION) runtime=$value ;;
+            IMPLEMENTOR) implementor=$value ;;
+            MODULES) break ;; # very long, and read byte by byte
         esac
     done <"$1/release"
     full=${full#\"} full=${full%\"} runtime=${runtime#\"} runtime=${runtime%\"}
+    implementor=${implementor#\"} implementor=${implementor%\"}
     full=${full%%[!0-9.]*}
     major=${full%%.*} rest=${full#"$major"} rest=${rest#.}
     minor=${rest%%.*} patch=${rest#"$minor"} patch=${patch#.} patch=${patch%%.*}
@@ -24,7 +27,7 @@ look_at() {
 }
 
 choose() {
-    home=$1 version=$found release=${runtime:-$full}
+    home=$1 version=$found release=${runtime:-$full} vendor=$implementor
 }
 
 # The Java that comes along, else JAVA_HOME, else the newest installation, else the java of the PATH.
@@ -113,11 +116,37 @@ start() {
     fi
     # shellcheck disable=SC2086
     exec "$java" -Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseG1GC -XX:-UsePerfData \
+        -Djnr.ffi.asm.enabled=false -Djdk.reflect.useNativeAccessorOnly=true \
         ${TAGSMITH_JAVA_OPTIONS:-} "$@"
 }
 
+# Shows the page of help that the build has written for these words, if they ask for one.
+show_help() {
+    [ "$#" -gt 0 ] || set -- --help
+    page=$app/help/tagsmith
+    while [ "$#" -gt 1 ]; do
+        case $1 in '' | -* | *[!a-z0-9-]*) return 1 ;; esac
+        page=$page/$1
+        shift
+    done
+    case $1 in
+        --help | -h) [ -f "$page.txt" ] && exec cat "$page.txt" ;;
+    esac
+    return 1
+}
+
+# Shows what the program would show, if only the version is asked for and the Java is known.
+show_version() {
+    [ "$*" = --version ] || [ "$*" = -V ] || return 1
+    [ "$version" -gt 0 ] || return 1
+    read -r number <"$app/version"
+    echo "tagsmith $number"
+    echo "Java $release ($vendor)"
+    exec uname -srm
+}
+
 run() {
-    find_java
-    find_archive
+    show_help "$@" || find_java
+    show_version "$@" || find_archive
     start "$@"
 }

@@ -41,9 +41,6 @@ public final class Main {
      * @return the exit status
      */
     public static int run(Terminal terminal, String... words) {
-        if (KnownAnswers.given(terminal.out(), words)) {
-            return ExitCode.OK.status();
-        }
         try {
             return PlainCall.of(terminal, words).run();
         } catch (NotPlainException e) {

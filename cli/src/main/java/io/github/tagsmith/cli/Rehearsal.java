@@ -22,7 +22,7 @@ public final class Rehearsal {
     /**
      * Runs it.
      *
-     * @param arguments a folder for the files that are written; {@code all}, or {@code plain} for what needs neither PC/SC nor picocli
+     * @param arguments a folder for the files that are written
      */
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
@@ -31,11 +31,9 @@ public final class Rehearsal {
         Terminal terminal =
                 new Terminal(new BufferedReader(Reader.nullReader()), nothing(), nothing(), false, environment);
         String dump = folder.resolve("card.mfd").toString();
-        String[] rare = {"", "nonsense", "readers", "doctor"};
-        String[] plain = {
-            "--version",
-            "--help",
-            "classic dump --help",
+        String desfire = "-r virtual:desfire-ev3@" + folder.resolve("card.desfire") + " desfire ";
+        String inside = " --app 123456 --auth 0:default";
+        String[] lines = {
             "atr 3B8F8001804F0CA000000306030001000000006A",
             "explain atr 3B8F8001804F0CA000000306030001000000006A",
             "explain sw 6982",
@@ -51,19 +49,20 @@ public final class Rehearsal {
             "--json classic show " + dump,
             "classic convert " + dump + " " + folder.resolve("card.nfc"),
             "classic diff " + dump + " " + dump,
-            CARD + "classic restore --dry-run " + dump
+            CARD + "classic restore --dry-run " + dump,
+            desfire + "info",
+            desfire + "app create 123456 --keys 2 --algorithm aes --auth 0:default",
+            desfire + "file create 1 --type std --size 32 --comm full --rights 0,0,0,0" + inside,
+            desfire + "file write 1 00112233" + inside,
+            desfire + "file read 1" + inside,
+            "--json " + desfire + "tree",
+            "readers",
+            "doctor",
+            "nonsense"
         };
         Terminal.system();
-        run(terminal, plain);
-        if (arguments[1].equals("all")) {
-            Main.model();
-            run(terminal, rare);
-        }
-    }
-
-    private static void run(Terminal terminal, String... lines) {
         for (String line : lines) {
-            Main.run(terminal, line.isEmpty() ? new String[0] : line.split(" ", -1));
+            Main.run(terminal, line.split(" ", -1));
         }
     }
 

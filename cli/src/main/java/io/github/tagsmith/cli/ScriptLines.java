@@ -4,7 +4,6 @@ import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.command.GlobalOptions;
 import io.github.tagsmith.cli.script.Call;
 import io.github.tagsmith.cli.script.LineRunner;
-import io.github.tagsmith.cli.terminal.ExitCode;
 import java.util.List;
 
 /** Runs the lines of scripts as the commands that they are. */
@@ -15,9 +14,6 @@ final class ScriptLines implements LineRunner {
     @Override
     public int run(Call call, List<String> words) {
         String[] line = words.toArray(String[]::new);
-        if (KnownAnswers.given(call.terminal().out(), line)) {
-            return ExitCode.OK.status();
-        }
         GlobalOptions options = call.options().copy();
         CommandContext context = call.context().inside(call.cards(), call.terminal(), options);
         return Main.run(context, options, call.place(), line);

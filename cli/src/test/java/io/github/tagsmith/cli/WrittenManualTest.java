@@ -132,7 +132,10 @@ class WrittenManualTest {
     @Test
     void everyPageIsCleanForManAndMandoc() throws Exception {
         Manual.main(new String[] {
-            folder.resolve("classes").toString(), folder.resolve("man").toString(), "2026-01-31"
+            folder.resolve("classes").toString(),
+            folder.resolve("help").toString(),
+            folder.resolve("man").toString(),
+            "2026-01-31"
         });
         List<Path> pages = new ArrayList<>();
         try (Stream<Path> all = Files.list(folder.resolve("man"))) {

@@ -23,7 +23,12 @@ public final class ClassicSession {
     private @Nullable Authentication authentication;
 
     /** What the card is open for. */
-    private record Authentication(BlockNo trailer, KeyType type, ClassicKey key) {}
+    private record Authentication(BlockNo trailer, KeyType type, ClassicKey key) {
+
+        boolean isBy(KeyType other, ClassicKey otherKey) {
+            return type == other && key.equals(otherKey);
+        }
+    }
 
     /**
      * A session on a card that nothing is known of yet.
@@ -44,14 +49,14 @@ public final class ClassicSession {
      * @throws NfcException if the reader does not take the key, or the card is gone
      */
     public boolean authenticate(BlockNo block, KeyType type, ClassicKey key) throws NfcException {
-        Authentication wanted = new Authentication(block.sector().trailer(), type, key);
-        if (wanted.equals(authentication)) {
+        Authentication present = authentication;
+        if (present != null && isOpen(block) && present.isBy(type, key)) {
             return true;
         }
         authentication = null;
         StatusWord sw = card.authenticate(block.value(), type, key.secret());
         if (sw.equals(StatusWord.OK)) {
-            authentication = wanted;
+            authentication = new Authentication(block.sector().trailer(), type, key);
             return true;
         }
         return false;

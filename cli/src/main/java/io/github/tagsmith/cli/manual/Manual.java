@@ -21,16 +21,19 @@ public final class Manual {
     /**
      * Writes all of it.
      *
-     * @param arguments the folder of the classes, for what the program shows; that for the pages of man; the day they are of
+     * @param arguments the folder of the classes, for what the program reads; that for the pages of help; that for the pages of
+     *     man; the day they are of
      * @throws IOException if something cannot be written
      */
     public static void main(String[] arguments) throws IOException {
         Path here = Path.of(arguments[0], "io", "github", "tagsmith", "cli");
-        Path help = Files.createDirectories(here.resolve("help"));
+        Path help = Path.of(arguments[1]);
         Path tables = Files.createDirectories(here.resolve("arguments"));
         CommandLine top = Main.model();
         for (CommandLine command : commands(top)) {
-            write(help.resolve(pageName(command) + ".txt"), command.getUsageMessage());
+            Path text = help.resolve(command.getCommandSpec().qualifiedName("/") + ".txt");
+            Files.createDirectories(text.getParent());
+            write(text, command.getUsageMessage());
             if (command.getCommand() instanceof Callable<?>) {
                 Optional<List<ArgumentRow>> rows = ArgumentTable.of(command.getCommandSpec());
                 if (rows.isPresent()) {
@@ -43,9 +46,9 @@ public final class Manual {
         write(completion.resolve("tagsmith.bash"), BashCompletion.of(page));
         write(completion.resolve("tagsmith.zsh"), ZshCompletion.of(page));
         write(completion.resolve("tagsmith.fish"), FishCompletion.of(page));
-        Path man = Files.createDirectories(Path.of(arguments[1]));
+        Path man = Files.createDirectories(Path.of(arguments[2]));
         for (Page each : page.all()) {
-            write(man.resolve(ManPage.name(each) + ".1"), ManPage.of(each, arguments[2]));
+            write(man.resolve(ManPage.name(each) + ".1"), ManPage.of(each, arguments[3]));
         }
     }
 

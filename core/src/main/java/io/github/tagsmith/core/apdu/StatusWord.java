@@ -1,6 +1,7 @@
 package io.github.tagsmith.core.apdu;
 
 import io.github.tagsmith.core.bytes.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SW1 and SW2 as one number.
@@ -93,6 +94,17 @@ public record StatusWord(int value) {
      */
     public Bytes bytes() {
         return Bytes.bigEndian(value, 2);
+    }
+
+    /** Written out: what the compiler puts into a record costs a dozen generated classes when it is used first. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StatusWord that && value == that.value;
+    }
+
+    @Override
+    public int hashCode() {
+        return value;
     }
 
     @Override

@@ -54,7 +54,7 @@ final class LoadedKeys {
             int slot = nextSlot(type);
             loaded.removeIf(each -> each.slot() == slot && fits(each, type));
             if (keys.load(slot, type, key) == StatusMeaning.DONE) {
-                if (!keys.forms().equals(before)) {
+                if (!loaded.isEmpty() && !keys.forms().equals(before)) {
                     loaded.clear();
                 }
                 int taken = Math.max(slot, keys.forms().firstSlot());

@@ -4,8 +4,6 @@ import io.github.tagsmith.core.apdu.StatusWord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * How one family of readers speaks: a row of the table.
@@ -48,15 +46,7 @@ public record Dialect(
      * @return true if one of the patterns fits
      */
     public boolean fits(String readerName) {
-        return readers.stream()
-                .anyMatch(pattern -> regex(pattern).matcher(readerName).find());
-    }
-
-    private static Pattern regex(String pattern) {
-        String regex = pattern.chars()
-                .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
-                .collect(Collectors.joining());
-        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+        return readers.stream().anyMatch(pattern -> new ReaderNamePattern(pattern).isIn(readerName));
     }
 
     /**

@@ -36,10 +36,10 @@ final class DialectReader {
     }
 
     private final DialectRow row;
-    private final Map<String, KeyForms> others;
+    private final List<DialectRow> others;
 
-    /** @param others key commands of the rows that {@code retry} may name */
-    DialectReader(DialectRow row, Map<String, KeyForms> others) {
+    /** @param others the rows that {@code retry} may name */
+    DialectReader(DialectRow row, List<DialectRow> others) {
         this.row = row;
         this.others = others;
     }
@@ -94,12 +94,13 @@ final class DialectReader {
         for (DialectRow.Entry entry : row.all("retry")) {
             int colon = entry.value().indexOf(':');
             String id = entry.value().substring(colon + 1).strip();
-            KeyForms other = others.get(id);
-            if (colon < 0 || other == null) {
+            Optional<DialectRow> other = DialectText.find(others, id);
+            if (colon < 0 || other.isEmpty()) {
                 throw row.malformed(entry.line(), "retry is status words, a colon, and the id of a row");
             }
+            KeyForms keys = keys(other.get());
             for (StatusWord sw : row.statusWords(entry.value().substring(0, colon), entry.line())) {
-                retries.put(sw, other);
+                retries.put(sw, keys);
             }
         }
         return Map.copyOf(retries);

@@ -2,10 +2,9 @@ package io.github.tagsmith.core.dialect;
 
 import io.github.tagsmith.core.error.NfcException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a table of dialects; its form is described at the head of the built-in one. */
@@ -81,24 +80,14 @@ final class DialectText {
         }
     }
 
-    private static Optional<DialectRow> find(List<DialectRow> rows, String id) {
+    static Optional<DialectRow> find(List<DialectRow> rows, String id) {
         return rows.stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
-    /** The dialects of these rows. */
-    List<Dialect> dialects(List<DialectRow> rows) throws NfcException {
-        Map<String, KeyForms> keys = new HashMap<>();
-        for (DialectRow row : known) {
-            keys.put(row.id(), DialectReader.keys(row));
-        }
-        for (DialectRow row : rows) {
-            keys.put(row.id(), DialectReader.keys(row));
-        }
-        List<Dialect> dialects = new ArrayList<>();
-        for (DialectRow row : rows) {
-            dialects.add(new DialectReader(row, keys).read());
-        }
-        return dialects;
+    /** The entries of these rows. */
+    List<DialectEntry> entries(List<DialectRow> rows) {
+        List<DialectRow> others = Stream.concat(rows.stream(), known.stream()).toList();
+        return rows.stream().map(row -> new DialectEntry(row, others)).toList();
     }
 
     private NfcException malformed(int line, String why) {

@@ -22,9 +22,9 @@ public final class Dialects {
 
     private static final String TABLE = "dialects.conf";
 
-    private final List<Dialect> all;
+    private final List<DialectEntry> all;
 
-    private Dialects(List<Dialect> all) {
+    private Dialects(List<DialectEntry> all) {
         this.all = List.copyOf(all);
     }
 
@@ -41,7 +41,7 @@ public final class Dialects {
                 }
                 DialectText text = new DialectText(TABLE, List.of());
                 ROWS = text.rows(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-                DIALECTS = new Dialects(text.dialects(ROWS));
+                DIALECTS = new Dialects(text.entries(ROWS));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (NfcException e) {
@@ -117,8 +117,11 @@ public final class Dialects {
      */
     public Dialects preceded(String file, String text) throws NfcException {
         DialectText reader = new DialectText(file, BuiltIn.ROWS);
-        List<Dialect> joined = new ArrayList<>(reader.dialects(reader.rows(text)));
-        List<String> ids = joined.stream().map(Dialect::id).toList();
+        List<DialectEntry> joined = new ArrayList<>(reader.entries(reader.rows(text)));
+        for (DialectEntry entry : joined) {
+            entry.read();
+        }
+        List<String> ids = joined.stream().map(DialectEntry::id).toList();
         all.stream().filter(dialect -> !ids.contains(dialect.id())).forEach(joined::add);
         return new Dialects(joined);
     }
@@ -129,7 +132,7 @@ public final class Dialects {
      * @return in the order in which reader names are matched
      */
     public List<Dialect> all() {
-        return all;
+        return all.stream().map(DialectEntry::dialect).toList();
     }
 
     /**
@@ -139,7 +142,7 @@ public final class Dialects {
      * @return the dialect, if there is one
      */
     public Optional<Dialect> ofId(String id) {
-        return all.stream().filter(dialect -> dialect.id().equals(id)).findFirst();
+        return all.stream().filter(entry -> entry.id().equals(id)).findFirst().map(DialectEntry::dialect);
     }
 
     /**
@@ -153,7 +156,7 @@ public final class Dialects {
         return ofId(id).orElseThrow(() -> new NfcException(
                         ErrorKind.INVALID_REQUEST, "there is no reader dialect called \"" + id + "\"")
                 .withHint("Dialects: "
-                        + String.join(", ", all.stream().map(Dialect::id).toList())));
+                        + String.join(", ", all.stream().map(DialectEntry::id).toList())));
     }
 
     /**
@@ -164,8 +167,9 @@ public final class Dialects {
      */
     public Dialect ofReader(String readerName) {
         return all.stream()
-                .filter(dialect -> dialect.fits(readerName))
+                .filter(entry -> entry.fits(readerName))
                 .findFirst()
+                .map(DialectEntry::dialect)
                 .or(() -> ofId(PLAIN))
                 .orElseThrow();
     }

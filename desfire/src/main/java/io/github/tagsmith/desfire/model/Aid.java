@@ -1,6 +1,7 @@
 package io.github.tagsmith.desfire.model;
 
 import io.github.tagsmith.core.bytes.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application identifier: three bytes, sent least significant first, written most significant first. {@code 000000} is
@@ -75,6 +76,17 @@ public record Aid(int value) implements Comparable<Aid> {
     @Override
     public int compareTo(Aid other) {
         return Integer.compare(value, other.value);
+    }
+
+    /** Written out: what the compiler puts into a record costs a dozen generated classes when it is used first. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Aid that && value == that.value;
+    }
+
+    @Override
+    public int hashCode() {
+        return value;
     }
 
     /** Six hexadecimal digits, most significant first. */

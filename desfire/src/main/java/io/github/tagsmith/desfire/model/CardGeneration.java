@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A generation of cards: a name and what it can do. Sources: MF2DLHX0 (Light), AN12196 (NTAG 424), Proxmark3 and
@@ -125,6 +126,17 @@ public record CardGeneration(String name, Set<Capability> capabilities) {
      */
     public static Optional<CardGeneration> ofProduct(String product) {
         return Optional.ofNullable(PRODUCTS.get(product));
+    }
+
+    /** Written out: what the compiler puts into a record costs a dozen generated classes when it is used first. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CardGeneration that && name.equals(that.name) && capabilities.equals(that.capabilities);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     /** Its name. */

@@ -3,6 +3,7 @@ package io.github.tagsmith.classic.model;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.bytes.Hex;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a block: each of its 16 bytes is known or not.
@@ -118,6 +119,17 @@ public record BlockContent(Bytes bytes, Bytes known) {
             text.append(known.get(i) == 0 ? unknownByte : Hex.ofByte(bytes.get(i)));
         }
         return text.toString();
+    }
+
+    /** Written out: what the compiler puts into a record costs a dozen generated classes when it is used first. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BlockContent that && bytes.equals(that.bytes) && known.equals(that.known);
+    }
+
+    @Override
+    public int hashCode() {
+        return bytes.hashCode();
     }
 
     /** Nothing of the content, which may hold keys. */

@@ -1,5 +1,7 @@
 package io.github.tagsmith.classic.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The number of a block, counted through the whole card.
  *
@@ -47,6 +49,17 @@ public record BlockNo(int value) implements Comparable<BlockNo> {
     public int accessGroup() {
         int inSector = value - sector().firstBlock().value();
         return value < FIRST_LARGE ? inSector : inSector / 5;
+    }
+
+    /** Written out: what the compiler puts into a record costs a dozen generated classes when it is used first. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BlockNo that && value == that.value;
+    }
+
+    @Override
+    public int hashCode() {
+        return value;
     }
 
     @Override

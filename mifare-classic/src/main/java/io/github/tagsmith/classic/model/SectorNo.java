@@ -2,6 +2,7 @@ package io.github.tagsmith.classic.model;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The number of a sector.
@@ -75,6 +76,17 @@ public record SectorNo(int value) implements Comparable<SectorNo> {
     public List<BlockNo> dataBlocks() {
         List<BlockNo> blocks = blocks();
         return blocks.subList(0, blocks.size() - 1);
+    }
+
+    /** Written out: what the compiler puts into a record costs a dozen generated classes when it is used first. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SectorNo that && value == that.value;
+    }
+
+    @Override
+    public int hashCode() {
+        return value;
     }
 
     @Override

@@ -1,0 +1,109 @@
+package io.github.tagsmith.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher and the archive it has made, with the program that this build has packed. */
+class LauncherIT {
+
+    private static final String[] COMMAND = {"explain", "sw", "6982"};
+    private static final Map<String, String> NOW = Map.of("TAGSMITH_ARCHIVE", "now");
+
+    @TempDir
+    private Path folder;
+
+    private Program.Run run(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        return Launched.start(folder, environment, arguments).ended();
+    }
+
+    private List<Path> archives() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("cache"))) {
+            return files.filter(file -> file.toString().matches(".*[.](jsa|aot)"))
+                    .toList();
+        }
+    }
+
+    /** How many classes of ours came from a jar, not from an archive. */
+    private long loadedFromJars() throws IOException, InterruptedException {
+        Path log = folder.resolve("loaded.txt");
+        Map<String, String> logged = new HashMap<>();
+        logged.put("TAGSMITH_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
+        assertGood(run(logged, COMMAND));
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains("io.github.tagsmith.") && line.contains("source: file:"))
+                    .count();
+        }
+    }
+
+    private static void assertGood(Program.Run run) {
+        assertEquals("", run.err());
+        assertEquals(0, run.exit());
+        assertTrue(run.out().contains("6982"), run::out);
+    }
+
+    @Test
+    void oneStartMakesTheArchiveAndTheNextUsesIt() throws Exception {
+        assertGood(run(Map.of("TAGSMITH_ARCHIVE", "no"), COMMAND));
+        assertTrue(Files.notExists(folder.resolve("cache")), "no archive was asked for");
+        assertGood(run(NOW, COMMAND));
+        assertEquals(1, archives().size(), () -> "one archive");
+        assertEquals(0, loadedFromJars());
+        Files.writeString(archives().get(0), "not an archive any more");
+        assertGood(run(Map.of(), COMMAND));
+        assertNotEquals(0, loadedFromJars(), "a damaged archive is not used");
+    }
+
+    @Test
+    void firstStartsAtTheSameTimeMakeOneArchive() throws Exception {
+        List<Launched> starts = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            starts.add(Launched.start(folder, NOW, COMMAND));
+        }
+        for (Launched start : starts) {
+            assertGood(start.ended());
+        }
+        assertEquals(1, archives().size(), () -> "one archive");
+        try (Stream<Path> files = Files.list(archives().get(0).getParent())) {
+            Path archive = archives().get(0);
+            assertEquals(
+                    List.of(archive, Path.of(archive + ".jni"), Path.of(archive + ".lock")),
+                    files.sorted().toList(),
+                    "nothing is left of those that did not make it");
+        }
+    }
+
+    @Test
+    void aCacheThatCannotBeWrittenIsDoneWithout() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        Map<String, String> environment = new HashMap<>(NOW);
+        environment.put("XDG_CACHE_HOME", file.resolve("below").toString());
+        assertGood(run(environment, COMMAND));
+    }
+
+    @Test
+    void theExitStatusOfTheProgramIsThatOfTheLauncher() throws Exception {
+        Program.Run run = run(Map.of("TAGSMITH_ARCHIVE", "no"), "explain", "sw", "nonsense");
+        assertEquals(2, run.exit(), run::err);
+    }
+
+    @Test
+    void aJavaHomeWithoutJavaIsNamed() throws Exception {
+        Program.Run run = run(Map.of("JAVA_HOME", folder.toString()), COMMAND);
+        assertEquals(70, run.exit());
+        assertEquals(
+                "tagsmith: there is no Java in JAVA_HOME, " + folder + "; set it to one of 17 or newer\n", run.err());
+    }
+}
