@@ -121,15 +121,19 @@ public record TlvProperties(Map<Integer, Bytes> values) {
      * The most data of an APDU that a reader takes and gives; nothing is sent to the card.
      *
      * @param card a connection
-     * @return number of bytes, 257 to 65536; nothing if the driver does not say, or if the reader knows short APDUs only
+     * @return number of bytes, 257 to 65536; nothing if the driver does not say so, or if the reader knows short APDUs only
      * @throws NfcException if the reader or the card is gone
      */
     public static OptionalInt extendedApdu(Card card) throws NfcException {
-        Features features = Features.of(card);
-        if (features.code(Feature.GET_TLV_PROPERTIES).isEmpty()) {
-            return OptionalInt.empty();
+        OptionalInt longest;
+        try {
+            longest = of(card, Features.of(card)).number(Property.MAX_APDU_DATA_SIZE);
+        } catch (NfcException e) {
+            if (e.kind() == ErrorKind.READER_FAILED || e.kind() == ErrorKind.MALFORMED_INPUT) {
+                return OptionalInt.empty();
+            }
+            throw e;
         }
-        OptionalInt longest = of(card, features).number(Property.MAX_APDU_DATA_SIZE);
         return longest.isEmpty() || longest.getAsInt() <= CommandApdu.MAX_SHORT_NE
                 ? OptionalInt.empty()
                 : OptionalInt.of(Math.min(longest.getAsInt(), CommandApdu.MAX_EXTENDED_NE));

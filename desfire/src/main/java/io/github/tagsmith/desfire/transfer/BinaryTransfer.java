@@ -32,7 +32,8 @@ record BinaryTransfer(DesfireChannel channel) {
         if (!reaches(file, offset, length)) {
             throw new NfcException(
                             ErrorKind.INVALID_REQUEST,
-                            "READ BINARY does not reach " + length + " bytes from offset " + offset + " of file " + file)
+                            "READ BINARY does not reach " + length + " bytes from offset " + offset + " of file "
+                                    + file)
                     .withHint("it reaches 32 KiB of the files 1 to 31: try --transfer auto");
         }
         if (offset > LONGEST_SHORT_OFFSET) {

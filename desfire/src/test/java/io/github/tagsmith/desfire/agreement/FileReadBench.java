@@ -93,8 +93,7 @@ class FileReadBench {
             int before = channel.exchanges();
             FileTransfer transfer = new FileTransfer(channel, new CardForms(), Optional.of(form));
             for (int done = 0; done < TOTAL; done += size) {
-                assertEquals(
-                        size, transfer.read(file, 0, size, CommMode.FULL).length());
+                assertEquals(size, transfer.read(file, 0, size, CommMode.FULL).length());
             }
             return channel.exchanges() - before;
         }
@@ -129,9 +128,7 @@ class FileReadBench {
                 form);
         made.authenticate();
         channel.send(new CreateFile(
-                file,
-                Optional.empty(),
-                new FileSettings.Data(FileType.STANDARD, access, TOTAL / 2, Optional.empty())));
+                file, Optional.empty(), new FileSettings.Data(FileType.STANDARD, access, TOTAL / 2, Optional.empty())));
         return made;
     }
 

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LostChannelTest {
 
-    private static final RawCommand READ =
-            RawCommand.of(Instruction.READ_DATA, "01000000100000", "", CommMode.FULL).answeredBy(16);
+    private static final RawCommand READ = RawCommand.of(Instruction.READ_DATA, "01000000100000", "", CommMode.FULL)
+            .answeredBy(16);
     private static final RawCommand MACED = RawCommand.of(Instruction.READ_DATA, "01000000100000", "", CommMode.MAC);
     private static final RawCommand WRITE =
             RawCommand.of(Instruction.WRITE_DATA, "01000000640000", "AB".repeat(100), CommMode.FULL);

@@ -106,8 +106,8 @@ class FileTransferTest {
     @CsvSource({"0, 0, 1", "1, 32760, 9"})
     void readBinaryDoesNotReachEverything(int file, int offset, int length) {
         FileTransfer transfer = transfer(FileCard.of(CONTENT), 256, Optional.of(TransferForm.BINARY));
-        NfcException error = assertThrows(
-                NfcException.class, () -> transfer.read(new FileNo(file), offset, length, CommMode.PLAIN));
+        NfcException error =
+                assertThrows(NfcException.class, () -> transfer.read(new FileNo(file), offset, length, CommMode.PLAIN));
         assertEquals(ErrorKind.INVALID_REQUEST, error.kind());
         assertEquals(0, transfer.channel().exchanges());
     }

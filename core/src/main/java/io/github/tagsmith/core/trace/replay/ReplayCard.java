@@ -58,7 +58,8 @@ final class ReplayCard implements Card {
     @Override
     public Bytes control(long code, Bytes input) throws NfcException {
         return new ReaderDriver(replay.longestApdu())
-                .answer(code).orElseThrow(() -> unrecorded("what the reader's driver answers"));
+                .answer(code)
+                .orElseThrow(() -> unrecorded("what the reader's driver answers"));
     }
 
     @Override
