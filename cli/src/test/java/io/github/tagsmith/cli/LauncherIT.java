@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tagsmith.classic.model.ClassicType;
+import io.github.tagsmith.classic.picc.ClassicImage;
+import io.github.tagsmith.classic.picc.ClassicPicc;
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.testing.PcscDaemon;
+import io.github.tagsmith.core.testing.VpcdCard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +17,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher and the archive it has made, with the program that this build has packed. */
+@ExtendWith(PcscDaemon.class)
 class LauncherIT {
 
     private static final String[] COMMAND = {"explain", "sw", "6982"};
@@ -59,7 +68,7 @@ class LauncherIT {
         assertGood(run(Map.of("TAGSMITH_ARCHIVE", "no"), COMMAND));
         assertTrue(Files.notExists(folder.resolve("cache")), "no archive was asked for");
         assertGood(run(NOW, COMMAND));
-        assertEquals(1, archives().size(), () -> "one archive");
+        assertEquals(1, archives().size());
         assertEquals(0, loadedFromJars());
         Files.writeString(archives().get(0), "not an archive any more");
         assertGood(run(Map.of(), COMMAND));
@@ -75,11 +84,11 @@ class LauncherIT {
         for (Launched start : starts) {
             assertGood(start.ended());
         }
-        assertEquals(1, archives().size(), () -> "one archive");
+        assertEquals(1, archives().size());
         try (Stream<Path> files = Files.list(archives().get(0).getParent())) {
             Path archive = archives().get(0);
             assertEquals(
-                    List.of(archive, Path.of(archive + ".jni"), Path.of(archive + ".lock")),
+                    List.of(archive, Path.of(archive + ".jni")),
                     files.sorted().toList(),
                     "nothing is left of those that did not make it");
         }
@@ -97,6 +106,39 @@ class LauncherIT {
     void theExitStatusOfTheProgramIsThatOfTheLauncher() throws Exception {
         Program.Run run = run(Map.of("TAGSMITH_ARCHIVE", "no"), "explain", "sw", "nonsense");
         assertEquals(2, run.exit(), run::err);
+    }
+
+    /** With JAVA_HOME leading nowhere, an answer that took Java would fail. */
+    @Test
+    void helpNeedsNoJava() throws Exception {
+        for (String line : List.of("--help", "classic dump --help", "desfire -h")) {
+            Program.Run run = run(Map.of("JAVA_HOME", folder.toString()), line.split(" ", -1));
+            assertEquals(new Program().runLine(line).out(), run.out());
+            assertEquals(0, run.exit(), run::err);
+        }
+        assertEquals(70, run(Map.of("JAVA_HOME", folder.toString()), "clasic", "--help").exit(), "no page, so Java is asked");
+    }
+
+    @Test
+    void theVersionIsThatOfTheProgram() throws Exception {
+        List<String> program =
+                new Program().run("--version").out().lines().toList();
+        List<String> launcher = run(Map.of(), "--version").out().lines().toList();
+        assertEquals(program.get(1), launcher.get(1), "Java");
+        assertEquals(program.size(), launcher.size());
+        assertTrue(Files.notExists(folder.resolve("cache")), "no archive is made for that");
+    }
+
+    /** The launcher has jnr-ffi generate no code, as no other test does. */
+    @Test
+    void theRealServiceIsReached() throws Exception {
+        ClassicPicc card = new ClassicPicc(ClassicImage.delivered(ClassicType.K1, Bytes.fromHex("01020304")));
+        try (VpcdCard offered = VpcdCard.present(card, PcscDaemon.FIRST_PORT)) {
+            Objects.requireNonNull(offered);
+            Program.Run run = run(NOW, "-r", "Virtual PCD 00 00", "--wait", "20", "apdu", "FFCA000000=9000");
+            assertEquals(0, run.exit(), run::err);
+            assertTrue(run.out().contains("01020304"), run::out);
+        }
     }
 
     @Test
