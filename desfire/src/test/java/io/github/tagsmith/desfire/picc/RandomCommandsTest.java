@@ -51,6 +51,44 @@ class RandomCommandsTest {
                 CardImage.read(CardImage.write(reader.card().state())));
     }
 
+    /** Whatever comes in, native, of class 90, of class 00 or of none, is answered with a status. */
+    @ParameterizedTest
+    @MethodSource("generations")
+    void anyBytesAreAnswered(CardGeneration generation) {
+        Random random = new Random(SEED);
+        Reader reader = Reader.of(generation);
+        reader.send("CA0100000F8E");
+        reader.send("CA0200000F2E20E1");
+        for (int i = 0; i < COMMANDS; i++) {
+            Bytes command = anything(random);
+            Bytes answer = reader.card().answer(command);
+            assertTrue(!answer.isEmpty(), () -> command + ", seed " + SEED);
+        }
+    }
+
+    private static Bytes anything(Random random) {
+        switch (random.nextInt(12)) {
+            case 0 -> {
+                return Bytes.fromHex("5A010000020000");
+            }
+            case 1 -> {
+                return Bytes.fromHex("0084000010");
+            }
+            default -> {
+                byte[] bytes = new byte[random.nextInt(random.nextInt(20) == 0 ? 300 : 40)];
+                random.nextBytes(bytes);
+                if (bytes.length > 4 && random.nextBoolean()) {
+                    int[] known = {0xA4, 0xB0, 0xB2, 0xD6, 0xE2, 0x82, 0x84, 0x88};
+                    bytes[0] = 0;
+                    bytes[1] = (byte) known[random.nextInt(known.length)];
+                    bytes[2] = (byte) (random.nextInt(3) == 0 ? bytes[2] : random.nextInt(5));
+                    bytes[4] = (byte) (bytes.length - 5 - random.nextInt(2));
+                }
+                return Bytes.of(bytes);
+            }
+        }
+    }
+
     private static Bytes command(Random random) {
         Instruction[] all = Instruction.values();
         int code = all[random.nextInt(all.length)].code();

@@ -5,10 +5,12 @@ import io.github.tagsmith.core.apdu.ResponseApdu;
 import io.github.tagsmith.core.apdu.StatusWord;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.desfire.model.Aid;
+import io.github.tagsmith.desfire.model.Capability;
 import io.github.tagsmith.desfire.model.DfName;
 import io.github.tagsmith.desfire.model.FileNo;
 import io.github.tagsmith.desfire.model.IsoFileId;
 import io.github.tagsmith.desfire.picc.memory.Application;
+import io.github.tagsmith.desfire.picc.memory.DataFile;
 import io.github.tagsmith.desfire.picc.sm.Refusal;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,8 @@ import java.util.Optional;
  * The ISO 7816-4 commands, class 00: SELECT, READ BINARY, UPDATE BINARY, READ RECORD, APPEND RECORD, GET CHALLENGE, EXTERNAL and
  * INTERNAL AUTHENTICATE. They reach files in clear only: a file whose right is free, or a plain one whose key is authenticated.
  * SELECT of the card's DF name and of what is not there are as an EV3 answers them (full-apdu-traces.json, kpn532); the rest
- * follows ISO 7816-4 and MF2DLHX0, stated only.
+ * follows ISO 7816-4 and MF2DLHX0, stated only. That DESFire Light answers the
+ * selection of its application with its file 1F says Proxmark3 (doc/desfire.md).
  */
 final class IsoCommands {
 
@@ -25,6 +28,7 @@ final class IsoCommands {
     private static final int CHILD_EF = 0x02;
     private static final int BY_NAME = 0x04;
     private static final int NO_FCI = 0x0C;
+    private static final FileNo FCI_FILE = new FileNo(0x1F);
     private static final IsoFileId MASTER_FILE = new IsoFileId(0x3F00);
     private static final StatusWord WRONG_P1_P2 = new StatusWord(0x6A86);
 
@@ -43,8 +47,6 @@ final class IsoCommands {
             0x84, IsoAuthentication::challenge,
             0x82, IsoAuthentication::external,
             0x88, IsoAuthentication::internal);
-
-    private static final ResponseApdu DONE = new ResponseApdu(Bytes.EMPTY, StatusWord.OK);
 
     private IsoCommands() {}
 
@@ -66,7 +68,21 @@ final class IsoCommands {
             case CHILD_EF -> selectId(card, id(command), false);
             default -> throw new IsoRefusal(WRONG_P1_P2);
         }
-        return DONE;
+        Bytes fci = command.p2() == NO_FCI ? Bytes.EMPTY : fci(card);
+        return new ResponseApdu(fci.slice(0, Math.min(fci.length(), command.ne())), StatusWord.OK);
+    }
+
+    /** What a card with fixed files tells of the application that was just selected: the content of file 1F. */
+    private static Bytes fci(Draft card) {
+        Selection selection = card.activation().selection();
+        boolean tells =
+                !card.can(Capability.APPLICATIONS) && selection.current().isEmpty();
+        return Optional.of(selection.aid())
+                .filter(aid -> tells)
+                .flatMap(aid -> card.stored().application(aid))
+                .flatMap(application -> application.file(FCI_FILE))
+                .map(file -> file instanceof DataFile data ? data.content() : Bytes.EMPTY)
+                .orElse(Bytes.EMPTY);
     }
 
     private static IsoFileId id(CommandApdu command) throws IsoRefusal {
