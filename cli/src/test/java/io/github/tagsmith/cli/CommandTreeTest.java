@@ -57,7 +57,8 @@ class CommandTreeTest {
     @MethodSource("names")
     void helpFitsAndDescribesEverything(String name) {
         CommandSpec spec = command(name).getCommandSpec();
-        assertFalse(String.join("", spec.usageMessage().description()).isBlank(), "no description");
+        String[] description = spec.usageMessage().description();
+        assertTrue(description[0].endsWith("."), "lists of commands show this line alone: " + description[0]);
         for (ArgSpec argument : spec.args()) {
             if (argument instanceof OptionSpec option && (option.usageHelp() || option.versionHelp())) {
                 continue;

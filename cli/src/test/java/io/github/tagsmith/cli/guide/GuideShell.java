@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  * Runs the commands of a page in a fresh folder, with a home of its own. A command of ours alone is run by a {@link CommandServer}, anything
  * else by bash, where {@code tagsmith} is a program on the path.
  */
-final class GuideShell implements AutoCloseable {
+final class GuideShell {
 
     private static final Pattern OURS_ALONE = Pattern.compile("(?:\\./)?tagsmith( [\\w./:,@=+%-]+)*");
     private static final Pattern EXPORT = Pattern.compile("export (\\w+)=(\\S*)");
@@ -106,10 +107,11 @@ final class GuideShell implements AutoCloseable {
     }
 
     private List<String> ask(String command) throws IOException {
-        String[] words = command.split(" ");
-        requests.writeInt(words.length - 1);
-        for (int i = 1; i < words.length; i++) {
-            requests.writeUTF(words[i]);
+        StringTokenizer words = new StringTokenizer(command);
+        words.nextToken();
+        requests.writeInt(words.countTokens());
+        while (words.hasMoreTokens()) {
+            requests.writeUTF(words.nextToken());
         }
         requests.writeInt(environment.size());
         for (Map.Entry<String, String> variable : environment.entrySet()) {
@@ -175,8 +177,7 @@ final class GuideShell implements AutoCloseable {
         background.clear();
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void close() throws IOException, InterruptedException {
         endBackground();
         requests.close();
         server.waitFor(20, TimeUnit.SECONDS);

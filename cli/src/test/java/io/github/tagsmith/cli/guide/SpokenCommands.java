@@ -11,6 +11,7 @@ import picocli.CommandLine;
 final class SpokenCommands {
 
     private static final Pattern SPOKEN = Pattern.compile("`(?:\\./)?tagsmith ([^`]+)`");
+    private static final Pattern BLANKS = Pattern.compile("[ |]+");
     private static final CommandLine MODEL = Main.model();
 
     private SpokenCommands() {}
@@ -32,7 +33,7 @@ final class SpokenCommands {
     static List<String> faults(String line) {
         List<String> faults = new ArrayList<>();
         CommandLine command = MODEL;
-        for (String word : line.split("[ |]+")) {
+        for (String word : BLANKS.split(line)) {
             if (word.equals("--")) {
                 command = MODEL;
             } else if (word.startsWith("-") && word.length() > 1) {
