@@ -188,6 +188,14 @@ class DesfireCommandsTest {
         ApplicationLife.live(program, reader, algorithm, method);
     }
 
+    /** Through PC/SC the same is {@link DesfireSessionIT}. */
+    @ParameterizedTest
+    @CsvSource({"ntag424, ev2", "ntag424, lrp", "desfire-light, ev2", "desfire-light, lrp"})
+    void theLifeOfACardWithFixedFiles(String kind, String method, @TempDir Path folder) {
+        List<String> reader = List.of("-y", "-r", "virtual:" + kind + "@" + folder.resolve("card"));
+        FixedFilesLife.live(program, reader, kind, method);
+    }
+
     /** A card that was switched to LRP refuses EV2 with 9D or the like; the key is the same. */
     @Test
     void lrpIsFoundByItself(@TempDir Path folder) {

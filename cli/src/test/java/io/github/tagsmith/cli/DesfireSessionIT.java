@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The life of an application, a command at a time, on one card behind the real PC/SC service; in every method that the card's
- * generation and the keys know.
+ * generation and the keys know. Cards that come with their application and files live a life of their own.
  */
 @ExtendWith(PcscDaemon.class)
 class DesfireSessionIT {
@@ -32,6 +32,18 @@ class DesfireSessionIT {
         try {
             List<String> reader = List.of("-y", "--wait", "15", "-r", "Virtual PCD 00 00");
             ApplicationLife.live(Program.withPcsc(), reader, algorithm, method);
+        } finally {
+            card.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ntag424, ev2", "ntag424, lrp", "desfire-light, ev2", "desfire-light, lrp"})
+    void lifeOfACardWithFixedFiles(String kind, String method) throws NfcException {
+        VpcdCard card = VpcdCard.present(SoftwareCards.open(kind).picc(), PcscDaemon.FIRST_PORT);
+        try {
+            List<String> reader = List.of("-y", "--wait", "15", "-r", "Virtual PCD 00 00");
+            FixedFilesLife.live(Program.withPcsc(), reader, kind, method);
         } finally {
             card.close();
         }

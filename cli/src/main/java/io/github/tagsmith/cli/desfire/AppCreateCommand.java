@@ -1,18 +1,21 @@
 package io.github.tagsmith.cli.desfire;
 
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.command.ApplicationParameters;
 import io.github.tagsmith.desfire.command.CreateApplication;
+import io.github.tagsmith.desfire.command.CreateDelegatedApplication;
 import io.github.tagsmith.desfire.model.Aid;
 import io.github.tagsmith.desfire.model.ApplicationKeys;
 import io.github.tagsmith.desfire.model.DfName;
-import io.github.tagsmith.desfire.model.IsoFileId;
 import io.github.tagsmith.desfire.model.KeyAlgorithm;
 import io.github.tagsmith.desfire.model.KeyNo;
 import io.github.tagsmith.desfire.model.KeySets;
 import io.github.tagsmith.desfire.model.KeySettings;
 import io.github.tagsmith.desfire.model.KeyVersion;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "create",
         description = {"Create an application."},
-        footer = {"%nExample:", "  tagsmith desfire app create 123456 --keys 5 --algorithm aes --auth 0:default"})
+        footer = {
+            "%nExamples:",
+            "  tagsmith desfire app create 123456 --keys 5 --algorithm aes --auth 0:default",
+            "  tagsmith desfire app create 123456 --keys 2 --delegated --dam-slot 1 \\",
+            "      --dam-quota 64 --dam-enc-key @enc.txt --dam-mac-key @mac.txt \\",
+            "      --auth 16:@dam.txt",
+            "%nWith --dry-run the owner's approval is only made and shown: EncK and DAMMAC are",
+            "given to --dam-cryptogram and --dam-mac by whoever creates the application."
+        })
 public final class AppCreateCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -60,13 +71,8 @@ public final class AppCreateCommand implements Callable<Integer> {
             description = "The key settings (default: 0F).")
     private KeySettings settings = KeySettings.FACTORY;
 
-    @Option(
-            names = "--iso-fid",
-            paramLabel = "FID",
-            converter = Words.IsoFileIdWord.class,
-            description = "Its ISO file identifier: 4 hexadecimal digits.")
-    @Nullable
-    private IsoFileId isoFileId;
+    @Mixin
+    private IsoFileIdOption isoFileId = new IsoFileIdOption();
 
     @Option(
             names = "--df-name",
@@ -88,6 +94,9 @@ public final class AppCreateCommand implements Callable<Integer> {
     private Integer keySets;
 
     @Mixin
+    private DelegationOptions delegation = new DelegationOptions();
+
+    @Mixin
     private CardOptions card = new CardOptions();
 
     @Mixin
@@ -104,30 +113,56 @@ public final class AppCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        CreateApplication command = creation();
-        try (TargetCard target = TargetCard.open(context, card)) {
+        ApplicationParameters parameters = parameters();
+        return card.work(context, target -> {
+            Optional<CreateDelegatedApplication> delegated = delegation.creation(target, parameters);
+            if (delegated.isPresent()) {
+                target.wants(KeyNo.DAM_AUTHENTICATION);
+            }
+            Fields fields = target.fields("desfire app create").with("created", application.toString());
+            fields.with("delegation", delegated.map(AppCreateCommand::json).orElse(null));
+            delegated.ifPresent(approved ->
+                    fields.line("EncK    " + approved.encryptedKey()).line("DAMMAC  " + approved.damMac()));
             return options.apply(
                     context,
                     target,
-                    target.fields("desfire app create").with("created", application.toString()),
+                    fields,
                     new Deed(
                             "create",
                             "created",
-                            "application " + application + " with " + Words.count(keys, "key") + " for " + algorithm),
-                    () -> target.channel().send(command));
-        }
+                            (delegated.isPresent() ? "delegated " : "") + "application " + application + " with "
+                                    + Words.count(keys, "key") + " for " + algorithm),
+                    () -> {
+                        if (delegated.isPresent()) {
+                            target.channel().send(delegated.get());
+                        } else {
+                            target.channel().send(new CreateApplication(parameters));
+                        }
+                    });
+        });
     }
 
-    private CreateApplication creation() throws NfcException {
+    private static Map<String, @Nullable Object> json(CreateDelegatedApplication approved) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("slot", approved.slot().number());
+        json.put("version", approved.slot().version());
+        json.put("quota", approved.slot().quota());
+        json.put("encryptedKey", approved.encryptedKey().toHex());
+        json.put("mac", approved.damMac().toHex());
+        return json;
+    }
+
+    private ApplicationParameters parameters() throws NfcException {
         return Arguments.checked(() -> {
             Optional<KeySets> sets = Optional.ofNullable(keySets)
                     .map(count -> new KeySets(
                             KeyVersion.ZERO, count, algorithm == KeyAlgorithm.TDEA_3 ? 24 : 16, KeyNo.MASTER));
-            return new CreateApplication(new ApplicationParameters(
+            ApplicationParameters made = new ApplicationParameters(
                     application,
                     new ApplicationKeys(settings, keys, algorithm, fileIds, sets),
-                    Optional.ofNullable(isoFileId),
-                    Optional.ofNullable(dfName)));
+                    isoFileId.value(),
+                    Optional.ofNullable(dfName));
+            return new CreateApplication(made).parameters();
         });
     }
 }

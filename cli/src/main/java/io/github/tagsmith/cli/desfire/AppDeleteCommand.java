@@ -45,13 +45,13 @@ public final class AppDeleteCommand implements Callable<Integer> {
         if (application.isPicc()) {
             throw new NfcException(ErrorKind.INVALID_REQUEST, "000000 is the card itself; `desfire format` empties it");
         }
-        try (TargetCard target = TargetCard.open(context, card)) {
+        return card.work(context, target -> {
             return options.applyAsking(
                     context,
                     target,
                     target.fields("desfire app delete").with("deleted", application.toString()),
                     new Deed("delete", "deleted", "application " + application + " and its files"),
                     () -> target.channel().send(new DeleteApplication(application)));
-        }
+        });
     }
 }

@@ -45,7 +45,7 @@ public final class AppListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
+        return card.work(context, target -> {
             List<Aid> aids = target.channel().send(new GetApplicationIds());
             Fields fields = target.fields("desfire app list")
                     .with("applications", aids.stream().map(Aid::toString).toList());
@@ -65,6 +65,6 @@ public final class AppListCommand implements Callable<Integer> {
             }
             context.output().show(fields.with("apdus", target.exchanges()));
             return ExitCode.OK.status();
-        }
+        });
     }
 }

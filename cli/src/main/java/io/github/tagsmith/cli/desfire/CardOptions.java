@@ -1,5 +1,7 @@
 package io.github.tagsmith.cli.desfire;
 
+import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.channel.Framing;
 import io.github.tagsmith.desfire.model.Aid;
 import io.github.tagsmith.desfire.model.AuthenticationMethod;
@@ -56,6 +58,20 @@ final class CardOptions {
     private Auto<Framing> framing = Auto.open();
 
     CardOptions() {}
+
+    /** Does something with the card, with the application selected and the key that was given. */
+    int work(CommandContext context, TargetCard.Work work) throws NfcException {
+        try (TargetCard card = TargetCard.open(context, this)) {
+            return card.run(work);
+        }
+    }
+
+    /** The same without authentication. */
+    int workUnauthenticated(CommandContext context, TargetCard.Work work) throws NfcException {
+        try (TargetCard card = TargetCard.select(context, this)) {
+            return work.with(card);
+        }
+    }
 
     Aid application() {
         return application;

@@ -57,7 +57,7 @@ final class CardTree {
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
             json.put("file", file.value());
             Optional<FileSettings> settings = ask(json, "settings", () -> channel.send(new GetFileSettings(file)));
-            settings.ifPresent(known -> lines.add("  " + FileText.line(file, known)));
+            settings.ifPresent(known -> FileText.lines(file, known).forEach(line -> lines.add("  " + line)));
             described.add(settings.map(known -> FileText.json(file, known)).orElse(json));
         }
         if (files.isPresent()) {

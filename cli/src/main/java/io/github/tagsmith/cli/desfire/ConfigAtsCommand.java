@@ -4,7 +4,6 @@ import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.command.Configuration;
-import io.github.tagsmith.desfire.command.SetConfiguration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,10 +22,7 @@ public final class ConfigAtsCommand implements Callable<Integer> {
     private String ats = "";
 
     @Mixin
-    private CardOptions card = new CardOptions();
-
-    @Mixin
-    private WriteOptions options = new WriteOptions();
+    private ConfigurationChange change = new ConfigurationChange();
 
     /**
      * The command.
@@ -39,19 +35,7 @@ public final class ConfigAtsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
-            Configuration configuration = Arguments.checked(() -> new Configuration.Ats(Bytes.fromHex(ats)));
-            return options.applyAsking(
-                    context,
-                    target,
-                    target.fields("desfire config ats")
-                            .with("option", configuration.option())
-                            .with("data", configuration.data().toHex()),
-                    new Deed(
-                            "set",
-                            "set",
-                            "the ATS to " + configuration.data().toHex() + " (this cannot be taken back)"),
-                    () -> target.channel().send(new SetConfiguration(configuration)));
-        }
+        Configuration configuration = Arguments.checked(() -> new Configuration.Ats(Bytes.fromHex(ats)));
+        return change.run(context, "ats", "the ATS", target -> configuration);
     }
 }

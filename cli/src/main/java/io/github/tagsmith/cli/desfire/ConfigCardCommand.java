@@ -3,7 +3,6 @@ package io.github.tagsmith.cli.desfire;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.command.Configuration;
-import io.github.tagsmith.desfire.command.SetConfiguration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,10 +30,7 @@ public final class ConfigCardCommand implements Callable<Integer> {
     private boolean virtualCard;
 
     @Mixin
-    private CardOptions card = new CardOptions();
-
-    @Mixin
-    private WriteOptions options = new WriteOptions();
+    private ConfigurationChange change = new ConfigurationChange();
 
     /**
      * The command.
@@ -47,21 +43,10 @@ public final class ConfigCardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
-            Configuration configuration =
-                    new Configuration.PiccOptions(noFormat, randomUid, proximityCheck, virtualCard);
-            return options.applyAsking(
-                    context,
-                    target,
-                    target.fields("desfire config card")
-                            .with("option", configuration.option())
-                            .with("data", configuration.data().toHex()),
-                    new Deed(
-                            "set",
-                            "set",
-                            "the options of the card to " + configuration.data().toHex()
-                                    + " (this cannot be taken back)"),
-                    () -> target.channel().send(new SetConfiguration(configuration)));
-        }
+        return change.run(
+                context,
+                "card",
+                "the options of the card",
+                target -> new Configuration.PiccOptions(noFormat, randomUid, proximityCheck, virtualCard));
     }
 }

@@ -3,7 +3,6 @@ package io.github.tagsmith.cli.desfire;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.command.Configuration;
-import io.github.tagsmith.desfire.command.SetConfiguration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,10 +22,7 @@ public final class ConfigDefaultKeyCommand implements Callable<Integer> {
     private String key = "";
 
     @Mixin
-    private CardOptions card = new CardOptions();
-
-    @Mixin
-    private WriteOptions options = new WriteOptions();
+    private ConfigurationChange change = new ConfigurationChange();
 
     /**
      * The command.
@@ -39,16 +35,10 @@ public final class ConfigDefaultKeyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
-            Configuration configuration = new Configuration.DefaultKey(target.key(key, Optional.empty()));
-            return options.applyAsking(
-                    context,
-                    target,
-                    target.fields("desfire config default-key")
-                            .with("option", configuration.option())
-                            .with("data", null),
-                    new Deed("set", "set", "the key of new applications" + " (this cannot be taken back)"),
-                    () -> target.channel().send(new SetConfiguration(configuration)));
-        }
+        return change.runSecret(
+                context,
+                "default-key",
+                "the key of new applications",
+                target -> new Configuration.DefaultKey(target.key(key, Optional.empty())));
     }
 }

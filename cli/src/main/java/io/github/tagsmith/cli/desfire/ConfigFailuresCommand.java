@@ -3,7 +3,6 @@ package io.github.tagsmith.cli.desfire;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.command.Configuration;
-import io.github.tagsmith.desfire.command.SetConfiguration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,10 +41,7 @@ public final class ConfigFailuresCommand implements Callable<Integer> {
     private int decrement = 10;
 
     @Mixin
-    private CardOptions card = new CardOptions();
-
-    @Mixin
-    private WriteOptions options = new WriteOptions();
+    private ConfigurationChange change = new ConfigurationChange();
 
     /**
      * The command.
@@ -58,20 +54,10 @@ public final class ConfigFailuresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
-            Configuration configuration = new Configuration.FailedAuthentications(!off, limit, decrement);
-            return options.applyAsking(
-                    context,
-                    target,
-                    target.fields("desfire config failures")
-                            .with("option", configuration.option())
-                            .with("data", configuration.data().toHex()),
-                    new Deed(
-                            "set",
-                            "set",
-                            "the counter of failed authentications to "
-                                    + configuration.data().toHex() + " (this cannot be taken back)"),
-                    () -> target.channel().send(new SetConfiguration(configuration)));
-        }
+        return change.run(
+                context,
+                "failures",
+                "the counter of failed authentications",
+                target -> new Configuration.FailedAuthentications(!off, limit, decrement));
     }
 }

@@ -3,7 +3,6 @@ package io.github.tagsmith.cli.desfire;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.command.Configuration;
-import io.github.tagsmith.desfire.command.SetConfiguration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,10 +17,7 @@ public final class ConfigLrpCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin
-    private CardOptions card = new CardOptions();
-
-    @Mixin
-    private WriteOptions options = new WriteOptions();
+    private ConfigurationChange change = new ConfigurationChange();
 
     /**
      * The command.
@@ -34,16 +30,6 @@ public final class ConfigLrpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
-            Configuration configuration = Configuration.Capabilities.lrp();
-            return options.applyAsking(
-                    context,
-                    target,
-                    target.fields("desfire config lrp")
-                            .with("option", configuration.option())
-                            .with("data", configuration.data().toHex()),
-                    new Deed("set", "set", "the card to LRP" + " (this cannot be taken back)"),
-                    () -> target.channel().send(new SetConfiguration(configuration)));
-        }
+        return change.runNamed(context, "lrp", "the card to LRP", target -> Configuration.Capabilities.lrp());
     }
 }

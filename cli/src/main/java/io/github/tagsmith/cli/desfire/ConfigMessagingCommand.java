@@ -3,7 +3,6 @@ package io.github.tagsmith.cli.desfire;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.command.Configuration;
-import io.github.tagsmith.desfire.command.SetConfiguration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,10 +27,7 @@ public final class ConfigMessagingCommand implements Callable<Integer> {
     private boolean noChaining;
 
     @Mixin
-    private CardOptions card = new CardOptions();
-
-    @Mixin
-    private WriteOptions options = new WriteOptions();
+    private ConfigurationChange change = new ConfigurationChange();
 
     /**
      * The command.
@@ -44,19 +40,10 @@ public final class ConfigMessagingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
-            Configuration configuration = new Configuration.SecureMessaging(noD40, noEv1, noChaining);
-            return options.applyAsking(
-                    context,
-                    target,
-                    target.fields("desfire config messaging")
-                            .with("option", configuration.option())
-                            .with("data", configuration.data().toHex()),
-                    new Deed(
-                            "set",
-                            "set",
-                            "secure messaging to " + configuration.data().toHex() + " (this cannot be taken back)"),
-                    () -> target.channel().send(new SetConfiguration(configuration)));
-        }
+        return change.run(
+                context,
+                "messaging",
+                "secure messaging",
+                target -> new Configuration.SecureMessaging(noD40, noEv1, noChaining));
     }
 }

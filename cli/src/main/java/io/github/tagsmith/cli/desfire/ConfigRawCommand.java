@@ -5,7 +5,6 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.command.Configuration;
-import io.github.tagsmith.desfire.command.SetConfiguration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,10 +26,7 @@ public final class ConfigRawCommand implements Callable<Integer> {
     private String data = "";
 
     @Mixin
-    private CardOptions card = new CardOptions();
-
-    @Mixin
-    private WriteOptions options = new WriteOptions();
+    private ConfigurationChange change = new ConfigurationChange();
 
     /**
      * The command.
@@ -43,21 +39,8 @@ public final class ConfigRawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
-            Configuration configuration = raw();
-            return options.applyAsking(
-                    context,
-                    target,
-                    target.fields("desfire config raw")
-                            .with("option", configuration.option())
-                            .with("data", configuration.data().toHex()),
-                    new Deed(
-                            "set",
-                            "set",
-                            "option " + option + " to " + configuration.data().toHex()
-                                    + " (this cannot be taken back)"),
-                    () -> target.channel().send(new SetConfiguration(configuration)));
-        }
+        Configuration configuration = raw();
+        return change.run(context, "raw", "option " + option, target -> configuration);
     }
 
     private Configuration raw() throws NfcException {

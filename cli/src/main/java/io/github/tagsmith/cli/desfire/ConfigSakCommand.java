@@ -5,7 +5,6 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.command.Configuration;
-import io.github.tagsmith.desfire.command.SetConfiguration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,10 +23,7 @@ public final class ConfigSakCommand implements Callable<Integer> {
     private String sak = "";
 
     @Mixin
-    private CardOptions card = new CardOptions();
-
-    @Mixin
-    private WriteOptions options = new WriteOptions();
+    private ConfigurationChange change = new ConfigurationChange();
 
     /**
      * The command.
@@ -40,17 +36,8 @@ public final class ConfigSakCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
-            Configuration configuration = sak();
-            return options.applyAsking(
-                    context,
-                    target,
-                    target.fields("desfire config sak")
-                            .with("option", configuration.option())
-                            .with("data", configuration.data().toHex()),
-                    new Deed("set", "set", "SAK to " + configuration.data().toHex() + " (this cannot be taken back)"),
-                    () -> target.channel().send(new SetConfiguration(configuration)));
-        }
+        Configuration configuration = sak();
+        return change.run(context, "sak", "SAK", target -> configuration);
     }
 
     private Configuration sak() throws NfcException {

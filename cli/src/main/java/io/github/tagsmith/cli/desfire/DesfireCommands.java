@@ -4,6 +4,9 @@ import static io.github.tagsmith.cli.command.CommandNode.group;
 import static io.github.tagsmith.cli.command.CommandNode.leaf;
 
 import io.github.tagsmith.cli.command.CommandNode;
+import io.github.tagsmith.cli.desfire.sdm.SdmComputeCommand;
+import io.github.tagsmith.cli.desfire.sdm.SdmTemplateCommand;
+import io.github.tagsmith.cli.desfire.sdm.SdmVerifyCommand;
 import java.util.List;
 
 /** All commands of the group {@code desfire}. */
@@ -23,12 +26,16 @@ public final class DesfireCommands {
                 leaf("uid", UidCommand::new),
                 leaf("free", FreeCommand::new),
                 leaf("originality", OriginalityCommand::new),
+                leaf("select", SelectCommand::new),
+                leaf("proximity", ProximityCommand::new),
                 leaf("format", FormatCommand::new),
                 group("app", "Applications.", DesfireCommands::applications),
                 group("file", "Files.", DesfireCommands::files),
                 group("value", "Value files.", DesfireCommands::values),
                 group("record", "Record files.", DesfireCommands::records),
                 group("key", "Keys.", DesfireCommands::keys),
+                group("sdm", "Secure dynamic messaging (SUN), offline.", DesfireCommands::dynamicMessaging),
+                group("tmac", "Transaction MACs.", DesfireCommands::transactionMacs),
                 group("config", "Options of the card that cannot be taken back.", DesfireCommands::configurations));
     }
 
@@ -36,7 +43,8 @@ public final class DesfireCommands {
         return List.of(
                 leaf("list", AppListCommand::new),
                 leaf("create", AppCreateCommand::new),
-                leaf("delete", AppDeleteCommand::new));
+                leaf("delete", AppDeleteCommand::new),
+                leaf("dam-info", AppDamInfoCommand::new));
     }
 
     private static List<CommandNode> files() {
@@ -46,6 +54,8 @@ public final class DesfireCommands {
                 leaf("read", FileReadCommand::new),
                 leaf("write", FileWriteCommand::new),
                 leaf("settings", FileSettingsCommand::new),
+                leaf("counters", FileCountersCommand::new),
+                leaf("restore-transfer", FileRestoreTransferCommand::new),
                 leaf("delete", FileDeleteCommand::new));
     }
 
@@ -80,6 +90,17 @@ public final class DesfireCommands {
                 leaf("change", KeySetsChangeCommand::new),
                 leaf("finalize", KeySetsFinalizeCommand::new),
                 leaf("roll", KeySetsRollCommand::new));
+    }
+
+    private static List<CommandNode> dynamicMessaging() {
+        return List.of(
+                leaf("verify", SdmVerifyCommand::new),
+                leaf("compute", SdmComputeCommand::new),
+                leaf("template", SdmTemplateCommand::new));
+    }
+
+    private static List<CommandNode> transactionMacs() {
+        return List.of(leaf("read", TmacReadCommand::new), leaf("verify", TmacVerifyCommand::new));
     }
 
     private static List<CommandNode> configurations() {

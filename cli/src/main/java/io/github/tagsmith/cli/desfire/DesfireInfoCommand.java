@@ -40,7 +40,7 @@ public final class DesfireInfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
 
-        try (TargetCard target = TargetCard.open(context, card)) {
+        return card.work(context, target -> {
             CardVersion version = target.channel().send(new GetVersion());
             Attempts attempts = new Attempts();
             Optional<Integer> free = attempts.of(() -> target.channel().send(new GetFreeMemory()));
@@ -51,6 +51,6 @@ public final class DesfireInfoCommand implements Callable<Integer> {
                             .fields()
                             .with("apdus", target.exchanges()));
             return ExitCode.OK.status();
-        }
+        });
     }
 }

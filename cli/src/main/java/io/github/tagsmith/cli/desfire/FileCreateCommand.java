@@ -1,7 +1,9 @@
 package io.github.tagsmith.cli.desfire;
 
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.desfire.command.ChangeFileSettings;
 import io.github.tagsmith.desfire.command.CreateFile;
 import io.github.tagsmith.desfire.command.CreateTransactionMacFile;
 import io.github.tagsmith.desfire.command.DesfireCommand;
@@ -13,11 +15,10 @@ import io.github.tagsmith.desfire.model.FileAccess;
 import io.github.tagsmith.desfire.model.FileNo;
 import io.github.tagsmith.desfire.model.FileSettings;
 import io.github.tagsmith.desfire.model.FileType;
-import io.github.tagsmith.desfire.model.IsoFileId;
 import io.github.tagsmith.desfire.model.KeyAlgorithm;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,58 +41,8 @@ public final class FileCreateCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NO", converter = Words.FileNoWord.class, description = "The file: 0 to 31.")
     private FileNo file = new FileNo(0);
 
-    @Option(
-            names = "--type",
-            paramLabel = "TYPE",
-            required = true,
-            description = "std, backup, value, linear, cyclic or tmac.")
-    private String type = "";
-
-    @Option(
-            names = "--size",
-            paramLabel = "N",
-            converter = Words.NumberWord.class,
-            description = "Bytes of a data file, or of each record.")
-    @Nullable
-    private Integer size;
-
-    @Option(
-            names = "--records",
-            paramLabel = "N",
-            converter = Words.NumberWord.class,
-            description = "How many records.")
-    @Nullable
-    private Integer records;
-
-    @Option(
-            names = "--lower",
-            paramLabel = "N",
-            converter = Words.NumberWord.class,
-            defaultValue = "0",
-            description = "The least value (default: 0).")
-    private int lower = 0;
-
-    @Option(
-            names = "--upper",
-            paramLabel = "N",
-            converter = Words.NumberWord.class,
-            defaultValue = "2147483647",
-            description = "The greatest value (default: 2147483647).")
-    private int upper = Integer.MAX_VALUE;
-
-    @Option(
-            names = "--value",
-            paramLabel = "N",
-            converter = Words.NumberWord.class,
-            defaultValue = "0",
-            description = "The first value (default: 0).")
-    private int value = 0;
-
-    @Option(names = "--limited-credit", description = "Allow LimitedCredit.")
-    private boolean limitedCredit;
-
-    @Option(names = "--free-get", description = "Let everybody ask for the value.")
-    private boolean freeGet;
+    @Mixin
+    private FileShape shape = new FileShape();
 
     @Option(
             names = "--key",
@@ -117,13 +68,11 @@ public final class FileCreateCommand implements Callable<Integer> {
     private AccessRights rights =
             new AccessRights(new AccessRight(0), new AccessRight(0), new AccessRight(0), new AccessRight(0));
 
-    @Option(
-            names = "--iso-fid",
-            paramLabel = "FID",
-            converter = Words.IsoFileIdWord.class,
-            description = "Its ISO file identifier: 4 hexadecimal digits.")
-    @Nullable
-    private IsoFileId isoFileId;
+    @Mixin
+    private IsoFileIdOption isoFileId = new IsoFileIdOption();
+
+    @Mixin
+    private AccessOptions more = new AccessOptions();
 
     @Mixin
     private CardOptions card = new CardOptions();
@@ -142,47 +91,63 @@ public final class FileCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
+        return card.work(context, target -> {
+            target.requireApplication();
             DesfireCommand<?> command = creation(target);
+            Optional<ChangeFileSettings> after = more.isGiven() ? Optional.of(completion(target)) : Optional.empty();
             return options.apply(
                     context,
                     target,
                     target.fields("desfire file create").with("file", file.value()),
-                    new Deed("create", "created", type + " file " + file),
-                    () -> target.channel().send(command));
-        }
+                    new Deed("create", "created", shape.type() + " file " + file),
+                    () -> create(target, command, after));
+        });
     }
 
     private DesfireCommand<?> creation(TargetCard target) throws NfcException {
         FileAccess access = FileAccess.of(mode, rights);
-        if (type.equals("tmac")) {
+        if (shape.isTransactionMac()) {
             DesfireKey mac = target.key(key, Optional.of(KeyAlgorithm.AES));
             return Arguments.checked(() -> new CreateTransactionMacFile(file, access, mac));
         }
-        return Arguments.checked(() -> new CreateFile(file, Optional.ofNullable(isoFileId), settings(access)));
+        return Arguments.checked(() -> new CreateFile(file, isoFileId.value(), shape.settings(access)));
     }
 
-    private FileSettings settings(FileAccess access) {
-        return switch (type) {
-            case "std" -> new FileSettings.Data(FileType.STANDARD, access, wanted(size, "--size"), Optional.empty());
-            case "backup" -> new FileSettings.Data(FileType.BACKUP, access, wanted(size, "--size"), Optional.empty());
-            case "value" -> new FileSettings.Value(access, lower, upper, value, limitedCredit, freeGet);
-            case "linear" -> records(FileType.LINEAR_RECORD, access);
-            case "cyclic" -> records(FileType.CYCLIC_RECORD, access);
-            default ->
-                throw new IllegalArgumentException(
-                        "\"" + type + "\" is no file type: std, backup, value, linear, cyclic or tmac");
-        };
-    }
-
-    private FileSettings records(FileType kind, FileAccess access) {
-        return new FileSettings.Records(kind, access, wanted(size, "--size"), wanted(records, "--records"), 0);
-    }
-
-    private int wanted(@Nullable Integer number, String option) {
-        if (number == null) {
-            throw new IllegalArgumentException("a " + type + " file needs " + option);
+    /** Further rights and secure dynamic messaging are given to a file that is there, by the key that may change it. */
+    private ChangeFileSettings completion(TargetCard target) throws NfcException {
+        boolean may = rights.change().equals(AccessRight.FREE)
+                || rights.change().key().equals(target.sessionKey());
+        if (!may) {
+            throw new NfcException(
+                            ErrorKind.INVALID_REQUEST,
+                            "further rights and secure dynamic messaging are set by the key that may change the file, "
+                                    + rights.change())
+                    .withHint(
+                            "name the session's key as the last of --rights, or set them later: `desfire file settings`");
         }
-        return number;
+        FileAccess access = new FileAccess(mode, rights, more.moreOver(List.of()));
+        FileSettings bare = new FileSettings.Data(FileType.STANDARD, access, 0, Optional.empty());
+        return new ChangeFileSettings(file, access, more.sdmOver(bare));
+    }
+
+    private void create(TargetCard target, DesfireCommand<?> command, Optional<ChangeFileSettings> after)
+            throws NfcException {
+        target.channel().send(command);
+        if (after.isEmpty()) {
+            return;
+        }
+        target.works(FileUse.ofSettings(file));
+        try {
+            target.channel().send(after.get());
+        } catch (NfcException refused) {
+            target.save();
+            throw new NfcException(
+                            refused.kind(),
+                            "file " + file + " is there, without what ChangeFileSettings gives: "
+                                    + refused.getMessage())
+                    .withCode(refused.code().orElse(0))
+                    .withHint("set it with `desfire file settings " + file + target.option() + "`, or delete the file")
+                    .withCause(refused);
+        }
     }
 }

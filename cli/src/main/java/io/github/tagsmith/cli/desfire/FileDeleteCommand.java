@@ -38,13 +38,13 @@ public final class FileDeleteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
+        return card.work(context, target -> {
             return options.applyAsking(
                     context,
                     target,
                     target.fields("desfire file delete").with("file", file.value()),
                     new Deed("delete", "deleted", "file " + file + " of application " + target.place()),
                     () -> target.channel().send(new DeleteFile(file)));
-        }
+        });
     }
 }

@@ -39,16 +39,17 @@ public final class FileListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
+        return card.work(context, target -> {
+            target.requireApplication();
             List<Map<String, @Nullable Object>> files = new ArrayList<>();
             Fields fields = target.fields("desfire file list");
             for (FileNo file : target.channel().send(new GetFileIds())) {
                 FileSettings settings = target.channel().send(new GetFileSettings(file));
                 files.add(FileText.json(file, settings));
-                fields.line(FileText.line(file, settings));
+                FileText.lines(file, settings).forEach(fields::line);
             }
             context.output().show(fields.with("files", files).with("apdus", target.exchanges()));
             return ExitCode.OK.status();
-        }
+        });
     }
 }

@@ -80,8 +80,8 @@ public final class FileReadCommand implements Callable<Integer> {
         if (output != null) {
             context.mayWrite(output);
         }
-        try (TargetCard target = TargetCard.open(context, card)) {
-            FileContent content = transfer.content(target, file);
+        return card.work(context, target -> {
+            FileContent content = transfer.content(target, file, FileOperation.READ);
             int rest = content.size() - offset;
             int count = length == null ? rest : length;
             if (offset < 0 || count <= 0 || count > rest) {
@@ -108,6 +108,6 @@ public final class FileReadCommand implements Callable<Integer> {
             }
             context.output().show(fields.with("apdus", target.exchanges()));
             return ExitCode.OK.status();
-        }
+        });
     }
 }

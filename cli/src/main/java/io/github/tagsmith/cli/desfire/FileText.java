@@ -1,9 +1,13 @@
 package io.github.tagsmith.cli.desfire;
 
+import io.github.tagsmith.cli.desfire.sdm.SdmText;
 import io.github.tagsmith.desfire.model.AccessRights;
 import io.github.tagsmith.desfire.model.FileNo;
 import io.github.tagsmith.desfire.model.FileSettings;
+import io.github.tagsmith.desfire.model.SdmSettings;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +29,7 @@ final class FileText {
                         .toList());
         if (settings instanceof FileSettings.Data data) {
             json.put("size", data.size());
-            json.put("sdm", data.sdm().isPresent());
+            json.put("sdm", data.sdm().map(SdmText::json).orElse(null));
         }
         if (settings instanceof FileSettings.Value value) {
             json.put("lowerLimit", value.lowerLimit());
@@ -54,14 +58,22 @@ final class FileText {
         return json;
     }
 
-    /** One line: type, size, mode, rights. */
-    static String line(FileNo number, FileSettings settings) {
-        String more = settings.access().additionalRights().isEmpty()
-                ? ""
-                : " and " + settings.access().additionalRights().size() + " more";
-        return "file " + number + "  " + settings.type() + ", " + size(settings) + ", "
+    /** Type, size, mode and rights in a line; further rights and secure dynamic messaging in more of them. */
+    static List<String> lines(FileNo number, FileSettings settings) {
+        List<String> lines = new ArrayList<>();
+        lines.add("file " + number + "  " + settings.type() + ", " + size(settings) + ", "
                 + Words.mode(settings.access().commMode()) + ", rights "
-                + Words.rights(settings.access().rights()) + more;
+                + Words.rights(settings.access().rights()));
+        settings.access().additionalRights().forEach(further -> lines.add("    or rights " + Words.rights(further)));
+        if (settings instanceof FileSettings.Data data) {
+            data.sdm().map(FileText::sdm).ifPresent(lines::addAll);
+        }
+        return lines;
+    }
+
+    /** Secure dynamic messaging, below the line of its file. */
+    static List<String> sdm(SdmSettings sdm) {
+        return SdmText.lines(sdm).stream().map(line -> "    SDM " + line).toList();
     }
 
     static String size(FileSettings settings) {

@@ -1,11 +1,14 @@
 package io.github.tagsmith.cli.desfire;
 
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.FileContent;
 import io.github.tagsmith.desfire.FileOperation;
+import io.github.tagsmith.desfire.command.Chaining;
+import io.github.tagsmith.desfire.command.WriteData;
 import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.FileNo;
 import java.nio.file.Path;
@@ -21,7 +24,11 @@ import picocli.CommandLine.Parameters;
         name = "write",
         description = {"Write a data file: hex from the command line, or a file with -i.", "A backup file is committed."
         },
-        footer = {"%nExample:", "  tagsmith desfire file write 1 48656C6C6F --app 123456 --auth 0:@key.txt"})
+        footer = {
+            "%nExamples:",
+            "  tagsmith desfire file write 1 48656C6C6F --app 123456 --auth 0:@key.txt",
+            "  tagsmith desfire file write 1 -i data.bin --app 123456 --auth 0:@key.txt"
+        })
 public final class FileWriteCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -58,6 +65,9 @@ public final class FileWriteCommand implements Callable<Integer> {
     private TransferOption transfer = new TransferOption();
 
     @Mixin
+    private TransactionOptions transaction = new TransactionOptions();
+
+    @Mixin
     private WriteOptions options = new WriteOptions();
 
     /**
@@ -72,8 +82,8 @@ public final class FileWriteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
         Bytes data = data();
-        try (TargetCard target = TargetCard.open(context, card)) {
-            FileContent content = transfer.content(target, file);
+        return card.work(context, target -> {
+            FileContent content = transfer.content(target, file, FileOperation.WRITE);
             if (offset < 0 || offset + (long) data.length() > content.size()) {
                 throw new NfcException(
                         ErrorKind.INVALID_REQUEST,
@@ -81,17 +91,28 @@ public final class FileWriteCommand implements Callable<Integer> {
                                 + offset + " do not fit");
             }
             CommMode used = comm.mode(content, FileOperation.WRITE);
+            FileTransaction change = new FileTransaction(target.channel(), content, transaction);
+            Fields fields = target.fields("desfire file write")
+                    .with("file", file.value())
+                    .with("comm", Words.mode(used))
+                    .with("offset", offset)
+                    .with("length", data.length())
+                    .with("committed", content.isTransactional() && !options.dryRun());
             return options.apply(
                     context,
                     target,
-                    target.fields("desfire file write")
-                            .with("file", file.value())
-                            .with("comm", Words.mode(used))
-                            .with("offset", offset)
-                            .with("length", data.length())
-                            .with("committed", content.isTransactional() && !options.dryRun()),
+                    fields,
                     new Deed("write", "wrote", Words.count(data.length(), "byte") + " into file " + file),
-                    () -> new FileTransaction(target.channel()).run(content, () -> content.write(offset, data, used)));
+                    () -> change.run(fields, open -> write(content, open, data, used)));
+        });
+    }
+
+    /** A transaction whose MAC is asked for has one command that tells all of it. */
+    private void write(FileContent content, FileTransaction open, Bytes data, CommMode used) throws NfcException {
+        if (transaction.withMac()) {
+            open.send(new WriteData(file, offset, data, used, Chaining.NATIVE));
+        } else {
+            content.write(offset, data, used);
         }
     }
 

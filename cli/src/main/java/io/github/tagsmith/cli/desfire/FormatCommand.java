@@ -33,13 +33,13 @@ public final class FormatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
+        return card.work(context, target -> {
             return options.applyAsking(
                     context,
                     target,
                     target.fields("desfire format"),
                     new Deed("delete", "deleted", "all applications"),
                     () -> target.channel().send(new FormatPicc()));
-        }
+        });
     }
 }

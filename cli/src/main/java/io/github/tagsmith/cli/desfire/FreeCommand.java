@@ -31,7 +31,7 @@ public final class FreeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
+        return card.work(context, target -> {
             int bytes = target.channel().send(new GetFreeMemory());
             context.output()
                     .show(target.fields("desfire free")
@@ -39,6 +39,6 @@ public final class FreeCommand implements Callable<Integer> {
                             .with("apdus", target.exchanges())
                             .line(bytes + " bytes"));
             return ExitCode.OK.status();
-        }
+        });
     }
 }

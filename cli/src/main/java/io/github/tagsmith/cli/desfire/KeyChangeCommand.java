@@ -72,8 +72,8 @@ public final class KeyChangeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.select(context, card)) {
+        return card.workUnauthenticated(context, target -> {
             return new KeyChangeRun(context, target, card, options).run(number, oldKey, newKey, version);
-        }
+        });
     }
 }

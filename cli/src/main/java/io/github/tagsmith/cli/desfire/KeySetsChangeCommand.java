@@ -63,7 +63,7 @@ public final class KeySetsChangeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
+        return card.work(context, target -> {
             DesfireKey before = target.key(oldKey);
             DesfireKey after = target.key(newKey, Optional.of(before.algorithm()));
             return options.applyAsking(
@@ -74,6 +74,6 @@ public final class KeySetsChangeCommand implements Callable<Integer> {
                             .with("key", number.value()),
                     new Deed("change", "changed", "key " + number + " of key set " + set),
                     () -> new KeyReplacement(target.channel()).replace(set, number, after, before));
-        }
+        });
     }
 }

@@ -61,13 +61,13 @@ public final class KeySetsFinalizeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
         KeyVersion wanted = Arguments.checked(() -> new KeyVersion(version));
-        try (TargetCard target = TargetCard.open(context, card)) {
+        return card.work(context, target -> {
             return options.apply(
                     context,
                     target,
                     target.fields("desfire key sets finalize").with("keySet", set.value()),
                     new Deed("close", "closed", "key set " + set + " as version " + wanted),
                     () -> target.channel().send(new FinalizeKeySet(set, wanted)));
-        }
+        });
     }
 }

@@ -52,13 +52,13 @@ public final class KeySetsInitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
+        return card.work(context, target -> {
             return options.apply(
                     context,
                     target,
                     target.fields("desfire key sets init").with("keySet", set.value()),
                     new Deed("prepare", "prepared", "key set " + set + " for " + algorithm),
                     () -> target.channel().send(new InitializeKeySet(set, algorithm)));
-        }
+        });
     }
 }

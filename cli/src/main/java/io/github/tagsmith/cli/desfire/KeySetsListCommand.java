@@ -34,7 +34,7 @@ public final class KeySetsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
+        return card.work(context, target -> {
             List<Integer> versions = target.channel().send(new GetKeySetVersions()).stream()
                     .map(KeyVersion::value)
                     .toList();
@@ -44,6 +44,6 @@ public final class KeySetsListCommand implements Callable<Integer> {
             }
             context.output().show(fields.with("apdus", target.exchanges()));
             return ExitCode.OK.status();
-        }
+        });
     }
 }

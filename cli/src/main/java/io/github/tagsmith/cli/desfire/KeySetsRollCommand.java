@@ -38,7 +38,7 @@ public final class KeySetsRollCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
+        return card.work(context, target -> {
             return options.applyAsking(
                     context,
                     target,
@@ -46,6 +46,6 @@ public final class KeySetsRollCommand implements Callable<Integer> {
                     new Deed(
                             "make", "made", "key set " + set + " of application " + target.place() + " the active one"),
                     () -> target.channel().send(new RollKeySet(set)));
-        }
+        });
     }
 }

@@ -52,7 +52,7 @@ public final class KeySettingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
+        return card.work(context, target -> {
             Fields fields = target.fields("desfire key settings");
             KeySettings wanted = settings;
             if (wanted == null) {
@@ -75,6 +75,6 @@ public final class KeySettingsCommand implements Callable<Integer> {
             return harmless
                     ? options.apply(context, target, fields, deed, change)
                     : options.applyAsking(context, target, fields, deed, change);
-        }
+        });
     }
 }

@@ -40,7 +40,7 @@ public final class KeyVersionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
+        return card.work(context, target -> {
             KeyVersion version = target.channel().send(new GetKeyVersion(number));
             context.output()
                     .show(target.fields("desfire key version")
@@ -49,6 +49,6 @@ public final class KeyVersionCommand implements Callable<Integer> {
                             .with("apdus", target.exchanges())
                             .line(version.toString()));
             return ExitCode.OK.status();
-        }
+        });
     }
 }

@@ -54,13 +54,13 @@ public final class OriginalityCommand implements Callable<Integer> {
         if (uid != null && signature != null) {
             return verdict(new Fields("desfire originality"), Bytes.fromHex(uid), Bytes.fromHex(signature));
         }
-        try (TargetCard target = TargetCard.open(context, card)) {
+        return card.work(context, target -> {
             Bytes read = target.channel().send(new ReadSignature());
             Bytes own = uid == null
                     ? target.channel().send(new GetVersion()).uid().orElse(Bytes.EMPTY)
                     : Bytes.fromHex(uid);
             return verdict(target.fields("desfire originality").with("apdus", target.exchanges()), own, read);
-        }
+        });
     }
 
     private int verdict(Fields fields, Bytes uidBytes, Bytes read) throws NfcException {

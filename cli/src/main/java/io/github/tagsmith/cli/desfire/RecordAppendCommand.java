@@ -1,6 +1,7 @@
 package io.github.tagsmith.cli.desfire;
 
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.FileContent;
@@ -35,6 +36,9 @@ public final class RecordAppendCommand implements Callable<Integer> {
     private ModeOption comm = new ModeOption();
 
     @Mixin
+    private TransactionOptions transaction = new TransactionOptions();
+
+    @Mixin
     private WriteOptions options = new WriteOptions();
 
     /**
@@ -48,26 +52,27 @@ public final class RecordAppendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
-            FileContent content = FileContent.of(target.channel(), file);
+        return card.work(context, target -> {
+            FileContent content = target.file(file, FileOperation.WRITE);
             Bytes data = RecordFiles.fitting(hex, 0, RecordFiles.of(content));
             CommMode used = comm.mode(content, FileOperation.WRITE);
+            FileTransaction change = new FileTransaction(target.channel(), content, transaction);
+            Fields fields = target.fields("desfire record append")
+                    .with("file", file.value())
+                    .with("comm", Words.mode(used))
+                    .with("length", data.length());
             return options.apply(
                     context,
                     target,
-                    target.fields("desfire record append")
-                            .with("file", file.value())
-                            .with("comm", Words.mode(used))
-                            .with("length", data.length()),
+                    fields,
                     new Deed(
                             "append",
                             "appended",
                             "a record of " + Words.count(data.length(), "byte") + " to file " + file),
-                    () -> new FileTransaction(target.channel())
-                            .run(
-                                    content,
-                                    () -> content.chained(chaining ->
-                                            target.channel().send(new WriteRecord(file, 0, data, used, chaining)))));
-        }
+                    () -> change.run(
+                            fields,
+                            open -> content.chained(
+                                    chaining -> open.send(new WriteRecord(file, 0, data, used, chaining)))));
+        });
     }
 }

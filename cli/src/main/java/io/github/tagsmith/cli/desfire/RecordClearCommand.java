@@ -1,8 +1,10 @@
 package io.github.tagsmith.cli.desfire;
 
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.FileContent;
+import io.github.tagsmith.desfire.FileOperation;
 import io.github.tagsmith.desfire.command.ClearRecordFile;
 import io.github.tagsmith.desfire.model.FileNo;
 import java.util.concurrent.Callable;
@@ -26,6 +28,9 @@ public final class RecordClearCommand implements Callable<Integer> {
     private CardOptions card = new CardOptions();
 
     @Mixin
+    private TransactionOptions transaction = new TransactionOptions();
+
+    @Mixin
     private WriteOptions options = new WriteOptions();
 
     /**
@@ -39,16 +44,17 @@ public final class RecordClearCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
-            FileContent content = FileContent.of(target.channel(), file);
+        return card.work(context, target -> {
+            FileContent content = target.file(file, FileOperation.CLEAR);
             RecordFiles.of(content);
+            FileTransaction change = new FileTransaction(target.channel(), content, transaction);
+            Fields fields = target.fields("desfire record clear").with("file", file.value());
             return options.applyAsking(
                     context,
                     target,
-                    target.fields("desfire record clear").with("file", file.value()),
+                    fields,
                     new Deed("remove", "removed", "all records of file " + file),
-                    () -> new FileTransaction(target.channel())
-                            .run(content, () -> target.channel().send(new ClearRecordFile(file))));
-        }
+                    () -> change.run(fields, open -> open.send(new ClearRecordFile(file))));
+        });
     }
 }

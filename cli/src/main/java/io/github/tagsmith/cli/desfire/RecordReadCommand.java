@@ -65,8 +65,8 @@ public final class RecordReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
-            FileContent content = transfer.content(target, file);
+        return card.work(context, target -> {
+            FileContent content = transfer.content(target, file, FileOperation.READ);
             FileSettings.Records records = RecordFiles.of(content);
             CommMode used = comm.mode(content, FileOperation.READ);
             Bytes data = content.readRecords(skip, count, used);
@@ -79,6 +79,6 @@ public final class RecordReadCommand implements Callable<Integer> {
             each.forEach(fields::line);
             context.output().show(fields.with("apdus", target.exchanges()));
             return ExitCode.OK.status();
-        }
+        });
     }
 }

@@ -1,6 +1,7 @@
 package io.github.tagsmith.cli.desfire;
 
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.FileContent;
@@ -55,6 +56,9 @@ public final class RecordUpdateCommand implements Callable<Integer> {
     private ModeOption comm = new ModeOption();
 
     @Mixin
+    private TransactionOptions transaction = new TransactionOptions();
+
+    @Mixin
     private WriteOptions options = new WriteOptions();
 
     /**
@@ -68,26 +72,27 @@ public final class RecordUpdateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
-            FileContent content = FileContent.of(target.channel(), file);
+        return card.work(context, target -> {
+            FileContent content = target.file(file, FileOperation.WRITE);
             Bytes data = RecordFiles.fitting(hex, offset, RecordFiles.of(content));
             CommMode used = comm.mode(content, FileOperation.WRITE);
+            FileTransaction change = new FileTransaction(target.channel(), content, transaction);
+            Fields fields = target.fields("desfire record update")
+                    .with("file", file.value())
+                    .with("comm", Words.mode(used))
+                    .with("record", record);
             return options.apply(
                     context,
                     target,
-                    target.fields("desfire record update")
-                            .with("file", file.value())
-                            .with("comm", Words.mode(used))
-                            .with("record", record),
+                    fields,
                     new Deed(
                             "change",
                             "changed",
                             Words.count(data.length(), "byte") + " of record " + record + " of file " + file),
-                    () -> new FileTransaction(target.channel())
-                            .run(
-                                    content,
-                                    () -> content.chained(chaining -> target.channel()
-                                            .send(new UpdateRecord(file, record, offset, data, used, chaining)))));
-        }
+                    () -> change.run(
+                            fields,
+                            open -> content.chained(chaining ->
+                                    open.send(new UpdateRecord(file, record, offset, data, used, chaining)))));
+        });
     }
 }

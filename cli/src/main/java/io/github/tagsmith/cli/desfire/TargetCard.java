@@ -5,10 +5,13 @@ import io.github.tagsmith.cli.input.CardConnection;
 import io.github.tagsmith.cli.input.DesfireKeys;
 import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.core.apdu.ResponseApdu;
+import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.reader.Card;
 import io.github.tagsmith.desfire.Authenticator;
+import io.github.tagsmith.desfire.FileContent;
+import io.github.tagsmith.desfire.FileOperation;
 import io.github.tagsmith.desfire.channel.DesfireChannel;
 import io.github.tagsmith.desfire.command.GetKeySettings;
 import io.github.tagsmith.desfire.command.IsoCommands;
@@ -19,8 +22,10 @@ import io.github.tagsmith.desfire.model.AuthenticationMethod;
 import io.github.tagsmith.desfire.model.DesfireKey;
 import io.github.tagsmith.desfire.model.DesfireStatus;
 import io.github.tagsmith.desfire.model.DfName;
+import io.github.tagsmith.desfire.model.FileNo;
 import io.github.tagsmith.desfire.model.KeyAlgorithm;
 import io.github.tagsmith.desfire.model.KeyNo;
+import io.github.tagsmith.desfire.transfer.TransferForm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +45,17 @@ final class TargetCard implements AutoCloseable {
     private final CardConnection connection;
     private final DesfireChannel channel;
     private Optional<DfName> name = Optional.empty();
+    private Bytes selected = Bytes.EMPTY;
     private Optional<AuthenticationMethod> known = Optional.empty();
+    private Optional<KeyNo> sessionKey = Optional.empty();
+    private Optional<FileUse> use = Optional.empty();
+    private KeyNo wanted = KeyNo.MASTER;
+
+    /** What a command does with the card. */
+    @FunctionalInterface
+    interface Work {
+        int with(TargetCard card) throws NfcException;
+    }
 
     private TargetCard(CommandContext context, CardOptions options, CardConnection connection) {
         this.context = context;
@@ -100,7 +115,7 @@ final class TargetCard implements AutoCloseable {
             channel.send(new SelectApplication(application));
         } catch (NfcException refused) {
             if (!application.isPicc() || refused.code().orElse(0) != COMMAND_UNKNOWN) {
-                throw refused;
+                throw RefusalText.ofSelection(ForeignCard.instead(refused, context, connection), application);
             }
             for (DfName only : ONLY_APPLICATIONS) {
                 if (selectByName(only).isOk()) {
@@ -113,6 +128,7 @@ final class TargetCard implements AutoCloseable {
     private ResponseApdu selectByName(DfName candidate) throws NfcException {
         ResponseApdu response = channel.transmit(IsoCommands.select(candidate));
         if (response.isOk()) {
+            selected = response.data();
             name = Optional.of(candidate);
         }
         return response;
@@ -149,12 +165,12 @@ final class TargetCard implements AutoCloseable {
         Optional<AuthenticationMethod> chosen =
                 options.method().or(() -> known.filter(method -> method.takes(key.algorithm())));
         if (chosen.isEmpty()) {
-            AuthenticationMethod found = authenticator.authenticate(number, key);
-            known = Optional.of(found);
-            return found;
+            known = Optional.of(authenticator.authenticate(number, key));
+        } else {
+            authenticator.authenticate(chosen.get(), number, key);
         }
-        authenticator.authenticate(chosen.get(), number, key);
-        return chosen.get();
+        sessionKey = Optional.of(number);
+        return chosen.or(() -> known).orElseThrow();
     }
 
     /** The same after the key's algorithm may have changed: a method that was asked for counts only if it knows that. */
@@ -165,6 +181,66 @@ final class TargetCard implements AutoCloseable {
         } else {
             authenticate(number, key);
         }
+    }
+
+    /** Does something; what the card refuses is explained. */
+    int run(Work work) throws NfcException {
+        try {
+            return work.with(this);
+        } catch (NfcException refused) {
+            throw new RefusalText(this).of(refused);
+        }
+    }
+
+    /** A file, asked what it is. What the card refuses from now on is about the file. */
+    FileContent file(FileNo file, FileOperation operation) throws NfcException {
+        return file(FileUse.of(file, operation));
+    }
+
+    /** The same for anything else that is done with a file. */
+    FileContent file(FileUse what) throws NfcException {
+        return file(what, Optional.empty());
+    }
+
+    /** The same for a form in which its content travels. */
+    FileContent file(FileUse what, Optional<TransferForm> form) throws NfcException {
+        requireApplication();
+        works(what);
+        FileContent content = FileContent.of(channel, what.file(), form);
+        works(what.told(content.settings()));
+        return content;
+    }
+
+    /** What the card refuses from now on takes this key. */
+    void wants(KeyNo key) {
+        wanted = key;
+    }
+
+    KeyNo wanted() {
+        return wanted;
+    }
+
+    /** What the card refuses from now on is about a file. */
+    void works(FileUse what) {
+        use = Optional.of(what);
+    }
+
+    /** Files are in applications; at the level of the card there is nothing to ask for. */
+    void requireApplication() throws NfcException {
+        if (isCardLevel()) {
+            throw new NfcException(ErrorKind.INVALID_REQUEST, "files are in applications: --app AID names one")
+                    .withHint("`desfire app list` shows them");
+        }
+    }
+
+    /** What is done with which file, if the command works with one. */
+    Optional<FileUse> use() {
+        return use;
+    }
+
+    /** The key of the last authentication, whatever became of its session. */
+    Optional<KeyNo> sessionKey() {
+        return sessionKey;
     }
 
     DesfireChannel channel() {
@@ -185,9 +261,24 @@ final class TargetCard implements AutoCloseable {
         return channel.application().map(Aid::isPicc).orElse(false);
     }
 
+    /** What an application that was selected by name said of itself. */
+    Bytes selected() {
+        return selected;
+    }
+
     /** The application as it was chosen. */
     String place() {
         return name.map(DfName::toString).orElseGet(() -> application().toString());
+    }
+
+    /** The same in a sentence. */
+    String level() {
+        return isCardLevel() ? "the card itself" : "application " + place();
+    }
+
+    /** The option that chooses it, after a space; nothing for the card itself. */
+    String option() {
+        return isCardLevel() ? "" : name.map(known -> " --app-name " + known).orElse(" --app " + application());
     }
 
     int exchanges() {

@@ -3,6 +3,7 @@ package io.github.tagsmith.cli.desfire;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.feature.TlvProperties;
 import io.github.tagsmith.desfire.FileContent;
+import io.github.tagsmith.desfire.FileOperation;
 import io.github.tagsmith.desfire.channel.DesfireChannel;
 import io.github.tagsmith.desfire.channel.FrameLimits;
 import io.github.tagsmith.desfire.model.FileNo;
@@ -30,7 +31,7 @@ final class TransferOption {
     TransferOption() {}
 
     /** A file of the selected application; the reader is asked how long APDUs may be. */
-    FileContent content(TargetCard target, FileNo file) throws NfcException {
+    FileContent content(TargetCard target, FileNo file, FileOperation operation) throws NfcException {
         DesfireChannel channel = target.channel();
         Optional<TransferForm> wanted = form.fixed();
         if (wanted.equals(Optional.of(TransferForm.EXTENDED))) {
@@ -39,7 +40,7 @@ final class TransferOption {
             OptionalInt longest = TlvProperties.extendedApdu(target.card());
             longest.ifPresent(bytes -> channel.setLimits(FrameLimits.SHORT.extended(bytes)));
         }
-        return FileContent.of(channel, file, wanted);
+        return target.file(FileUse.of(file, operation), wanted);
     }
 
     static final class FormWord implements ITypeConverter<Auto<TransferForm>> {

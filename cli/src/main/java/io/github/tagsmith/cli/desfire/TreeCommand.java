@@ -37,7 +37,7 @@ public final class TreeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
+        return card.work(context, target -> {
             List<Aid> applications = new ArrayList<>();
             CardTree tree = new CardTree(target.channel());
             if (target.isCardLevel()) {
@@ -52,6 +52,6 @@ public final class TreeCommand implements Callable<Integer> {
             }
             context.output().show(tree.fields(target.fields("desfire tree")).with("apdus", target.exchanges()));
             return tree.isWhole() ? ExitCode.OK.status() : ExitCode.PARTIAL.status();
-        }
+        });
     }
 }

@@ -31,7 +31,7 @@ public final class UidCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
+        return card.work(context, target -> {
             String uid = target.channel().send(new GetCardUid()).toHex();
             context.output()
                     .show(target.fields("desfire uid")
@@ -39,6 +39,6 @@ public final class UidCommand implements Callable<Integer> {
                             .with("apdus", target.exchanges())
                             .line(uid));
             return ExitCode.OK.status();
-        }
+        });
     }
 }

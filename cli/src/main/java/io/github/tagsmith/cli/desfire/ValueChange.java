@@ -1,48 +1,62 @@
 package io.github.tagsmith.cli.desfire;
 
 import io.github.tagsmith.cli.command.CommandContext;
-import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.FileContent;
-import io.github.tagsmith.desfire.command.DesfireCommand;
+import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.FileNo;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** A change of a value, and its commit. */
 final class ValueChange {
 
-    /** Makes the command, which needs to know how the file's data travels. */
-    @FunctionalInterface
-    interface Maker {
-        DesfireCommand<Bytes> make(FileContent content);
-    }
+    @Parameters(index = "0", paramLabel = "NO", converter = Words.FileNoWord.class, description = "The file: 0 to 31.")
+    private FileNo file = new FileNo(0);
 
-    private final CommandContext context;
-    private final TargetCard target;
-    private final WriteOptions options;
+    @Parameters(
+            index = "1",
+            paramLabel = "AMOUNT",
+            converter = Words.NumberWord.class,
+            description = "How much: 0 or more.")
+    private int amount = 0;
 
-    ValueChange(CommandContext context, TargetCard target, WriteOptions options) {
-        this.context = context;
-        this.target = target;
-        this.options = options;
-    }
+    @Mixin
+    private CardOptions card = new CardOptions();
 
-    int run(String name, FileNo file, int amount, Deed deed, Maker maker) throws NfcException {
+    @Mixin
+    private ModeOption comm = new ModeOption();
+
+    @Mixin
+    private TransactionOptions transaction = new TransactionOptions();
+
+    @Mixin
+    private WriteOptions options = new WriteOptions();
+
+    ValueChange() {}
+
+    int run(CommandContext context, ValueOperation operation) throws NfcException {
         if (amount < 0) {
             throw new NfcException(
                     ErrorKind.INVALID_REQUEST, amount + " is negative: use credit or debit the other way");
         }
-        FileContent content = FileContent.of(target.channel(), file);
-        DesfireCommand<Bytes> command = maker.make(content);
-        return options.apply(
-                context,
-                target,
-                target.fields(name)
-                        .with("file", file.value())
-                        .with("comm", Words.mode(command.commMode()))
-                        .with("amount", amount),
-                deed,
-                () -> new FileTransaction(target.channel())
-                        .run(content, () -> target.channel().send(command)));
+        return card.work(context, target -> {
+            FileContent content = target.file(file, operation.operation());
+            ValueFiles.require(content);
+            CommMode used = comm.mode(content, operation.operation());
+            FileTransaction change = new FileTransaction(target.channel(), content, transaction);
+            Fields fields = target.fields(operation.command())
+                    .with("file", file.value())
+                    .with("comm", Words.mode(used))
+                    .with("amount", amount);
+            return options.apply(
+                    context,
+                    target,
+                    fields,
+                    operation.deed(amount, file),
+                    () -> change.run(fields, open -> open.send(operation.make(file, amount, used))));
+        });
     }
 }

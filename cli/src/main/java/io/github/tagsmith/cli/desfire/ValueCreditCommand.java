@@ -2,42 +2,25 @@ package io.github.tagsmith.cli.desfire;
 
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.core.error.NfcException;
-import io.github.tagsmith.desfire.FileOperation;
-import io.github.tagsmith.desfire.command.Credit;
-import io.github.tagsmith.desfire.model.CommMode;
-import io.github.tagsmith.desfire.model.FileNo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code desfire value credit}. */
 @Command(
         name = "credit",
         description = {"Add to a value, and commit."},
-        footer = {"%nExample:", "  tagsmith desfire value credit 3 10 --app 123456 --auth 1:@key.txt"})
+        footer = {
+            "%nExamples:",
+            "  tagsmith desfire value credit 3 10 --app 123456 --auth 1:@key.txt",
+            "  tagsmith desfire value credit 3 10 --app 123456 --auth 1:@key.txt --tmac"
+        })
 public final class ValueCreditCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(index = "0", paramLabel = "NO", converter = Words.FileNoWord.class, description = "The file: 0 to 31.")
-    private FileNo file = new FileNo(0);
-
-    @Parameters(
-            index = "1",
-            paramLabel = "AMOUNT",
-            converter = Words.NumberWord.class,
-            description = "How much: 0 or more.")
-    private int amount = 0;
-
     @Mixin
-    private CardOptions card = new CardOptions();
-
-    @Mixin
-    private ModeOption comm = new ModeOption();
-
-    @Mixin
-    private WriteOptions options = new WriteOptions();
+    private ValueChange change = new ValueChange();
 
     /**
      * The command.
@@ -50,13 +33,6 @@ public final class ValueCreditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
-            Deed deed = new Deed("add", "added", amount + " to file " + file);
-            return new ValueChange(context, target, options)
-                    .run("desfire value credit", file, amount, deed, content -> {
-                        CommMode used = comm.mode(content, FileOperation.CREDIT);
-                        return new Credit(file, amount, used);
-                    });
-        }
+        return change.run(context, ValueOperation.CREDIT);
     }
 }

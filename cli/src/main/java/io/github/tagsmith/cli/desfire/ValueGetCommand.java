@@ -42,8 +42,9 @@ public final class ValueGetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        try (TargetCard target = TargetCard.open(context, card)) {
-            FileContent content = FileContent.of(target.channel(), file);
+        return card.work(context, target -> {
+            FileContent content = target.file(file, FileOperation.GET_VALUE);
+            ValueFiles.require(content);
             CommMode used = comm.mode(content, FileOperation.GET_VALUE);
             int value = target.channel().send(new GetValue(file, used));
             context.output()
@@ -54,6 +55,6 @@ public final class ValueGetCommand implements Callable<Integer> {
                             .with("apdus", target.exchanges())
                             .line(Integer.toString(value)));
             return ExitCode.OK.status();
-        }
+        });
     }
 }

@@ -51,6 +51,15 @@ final class Words {
         }
     }
 
+    /** A number of up to 32 bits. Throws {@link IllegalArgumentException} if it is none. */
+    static long unsigned(String value) {
+        try {
+            return Long.decode(value);
+        } catch (NumberFormatException noNumber) {
+            throw new IllegalArgumentException("\"" + value + "\" is no number: decimal or 0x", noNumber);
+        }
+    }
+
     static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
@@ -109,6 +118,18 @@ final class Words {
         @Override
         public Integer convert(String value) {
             return number(value, "number: decimal or 0x", Integer::valueOf);
+        }
+    }
+
+    static final class BytesWord implements ITypeConverter<Bytes> {
+
+        @Override
+        public Bytes convert(String value) {
+            try {
+                return Bytes.fromHex(value);
+            } catch (IllegalArgumentException noHex) {
+                throw no(value, "hexadecimal text: " + noHex.getMessage());
+            }
         }
     }
 

@@ -48,6 +48,7 @@ final class WriteOptions {
             card.save();
             fields.line(deed.past() + ", in " + card.exchangesText());
         }
+        deed.details().forEach(fields::line);
         context.output().show(fields.with("apdus", card.exchanges()));
         return ExitCode.OK.status();
     }

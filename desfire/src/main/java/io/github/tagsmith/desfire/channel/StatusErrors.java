@@ -50,6 +50,9 @@ final class StatusErrors {
     static NfcException refused(
             Instruction instruction, NativeAnswer answer, Authentication tried, Optional<Aid> application) {
         String place = application.map(aid -> " of " + aid).orElse("");
+        if (tried.method() == AuthenticationMethod.EV2 && answer.is(DesfireStatus.PERMISSION_DENIED)) {
+            return error(instruction, answer, "").withHint("the card may be set to LRP: try --method lrp");
+        }
         return error(
                 instruction,
                 answer,

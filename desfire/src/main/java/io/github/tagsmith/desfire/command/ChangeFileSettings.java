@@ -1,6 +1,8 @@
 package io.github.tagsmith.desfire.command;
 
+import io.github.tagsmith.core.bytes.ByteCursor;
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.FileAccess;
 import io.github.tagsmith.desfire.model.FileNo;
@@ -26,6 +28,27 @@ public record ChangeFileSettings(FileNo file, FileAccess access, Optional<SdmSet
      */
     public ChangeFileSettings(FileNo file, FileAccess access) {
         this(file, access, Optional.empty());
+    }
+
+    /**
+     * Reads what the command carries behind the file's number.
+     *
+     * @param file which file
+     * @param settings option, rights, and what the option announces
+     * @return the command that carries just that
+     * @throws NfcException {@code MALFORMED_INPUT} if there is too little, too much, or something unknown
+     */
+    public static ChangeFileSettings parse(FileNo file, Bytes settings) throws NfcException {
+        ByteCursor cursor = new ByteCursor(settings, "file settings");
+        try {
+            ChangeFileSettings read = FileSettingsForm.readChange(file, cursor);
+            if (!read.data().equals(settings)) {
+                throw NfcException.malformed("there is something in the file settings that no document names");
+            }
+            return read;
+        } catch (IllegalArgumentException wrong) {
+            throw NfcException.malformed(String.valueOf(wrong.getMessage())).withCause(wrong);
+        }
     }
 
     @Override

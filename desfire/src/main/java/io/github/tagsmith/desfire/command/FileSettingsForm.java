@@ -96,6 +96,15 @@ final class FileSettingsForm {
         return new FileAccess(first.commMode(), first.rights(), additional);
     }
 
+    static ChangeFileSettings readChange(FileNo file, ByteCursor cursor) throws NfcException {
+        int option = cursor.take();
+        FileAccess first =
+                FileAccess.of(CommMode.ofBits(option), AccessRights.fromWire(cursor.take(AccessRights.LENGTH)));
+        FileAccess access = complete(first, option, cursor);
+        Optional<SdmSettings> sdm = (option & SDM) == 0 ? Optional.empty() : Optional.of(SdmForm.read(cursor));
+        return new ChangeFileSettings(file, access, sdm);
+    }
+
     static Bytes changed(FileAccess access, Optional<SdmSettings> sdm) {
         List<AccessRights> additional = access.additionalRights();
         Bytes more = additional.isEmpty()

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * <pre>
  * {picc}     UID and counter, enciphered      {enc:N}   N bytes of the file, enciphered; a multiple of 16
  * {uid}      UID in clear                     {mac}     MAC
- * {ctr}      counter in clear                 {from}    where the MAC begins to cover the text; else nothing is covered
+ * {ctr}      counter in clear                 {from}    where the MAC begins to cover the text; else {enc:N}, else {mac}
  * </pre>
  *
  * @param file the content of the NDEF file, length bytes included, with zeros in the holes
@@ -60,6 +60,9 @@ public record SdmTemplate(Bytes file, SdmSettings settings) {
             }
             filled.append("0".repeat(hole.length()));
             from = matcher.end();
+        }
+        if (holes.isEmpty()) {
+            throw new IllegalArgumentException("no hole in the link, such as {picc}, {uid} or {mac}");
         }
         String uri = filled.append(link.substring(from)).toString();
         Bytes message = new NdefMessage(List.of(new UriRecord(uri).toRecord())).encode();
@@ -110,9 +113,11 @@ public record SdmTemplate(Bytes file, SdmSettings settings) {
             throw new IllegalArgumentException("{enc:N} needs a {mac}");
         }
         Optional<Integer> mac = at(holes, "mac", base);
-        Optional<Integer> macInput = mac.isPresent() ? at(holes, "from", base).or(() -> mac) : Optional.empty();
+        Optional<Integer> macInput = mac.isPresent()
+                ? at(holes, "from", base).or(() -> at(holes, "enc", base)).or(() -> mac)
+                : Optional.empty();
         if (mac.isPresent() && macInput.isPresent() && macInput.get() > mac.get()) {
-            throw new IllegalArgumentException("{from} stands behind {mac}");
+            throw new IllegalArgumentException("{from} or {enc:N} stands behind {mac}");
         }
         Optional<SdmSettings.Part> part = Optional.ofNullable(holes.get("enc"))
                 .map(hole -> new SdmSettings.Part(base + hole.start(), hole.length()));
