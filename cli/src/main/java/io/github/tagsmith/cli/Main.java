@@ -6,7 +6,9 @@ import io.github.tagsmith.cli.command.GlobalOptions;
 import io.github.tagsmith.cli.command.Interrupt;
 import io.github.tagsmith.cli.script.Place;
 import io.github.tagsmith.cli.terminal.ExitCode;
+import io.github.tagsmith.cli.terminal.StandardOutput;
 import io.github.tagsmith.cli.terminal.Terminal;
+import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
@@ -41,12 +43,26 @@ public final class Main {
      * @return the exit status
      */
     public static int run(Terminal terminal, String... words) {
+        return shown(terminal, answered(terminal, words));
+    }
+
+    private static int answered(Terminal terminal, String... words) {
         try {
             return PlainCall.of(terminal, words).run();
         } catch (NotPlainException e) {
             GlobalOptions options = new GlobalOptions();
             return run(new CommandContext(terminal, options), options, Optional.empty(), words);
         }
+    }
+
+    /** The status of a command, unless its result was lost. */
+    private static int shown(Terminal terminal, int status) {
+        terminal.out().flush();
+        Optional<String> loss = terminal.out() instanceof StandardOutput data ? data.loss() : Optional.empty();
+        loss.ifPresent(reason -> terminal.err().println("tagsmith: the output could not be written: " + reason));
+        return loss.isPresent() && status == ExitCode.OK.status()
+                ? ExitCode.of(ErrorKind.FILE).status()
+                : status;
     }
 
     /**
@@ -74,6 +90,7 @@ public final class Main {
         AtomicBoolean explained = new AtomicBoolean();
         line.setExecutionExceptionHandler((error, command, parsed) -> {
             explained.set(true);
+            context.clearProgress();
             return funnel(terminal, options, place, arguments).report(error).status();
         });
         line.setParameterExceptionHandler((error, rest) -> {

@@ -101,6 +101,7 @@ final class PlainCall {
         try {
             status = (Integer) command.call();
         } catch (Exception e) {
+            context.clearProgress();
             status = new ErrorFunnel(context.terminal(), options.json(), options.verbose())
                     .report(e)
                     .status();

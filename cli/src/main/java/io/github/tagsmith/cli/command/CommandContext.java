@@ -33,6 +33,7 @@ public final class CommandContext {
     private @Nullable ReaderMemory memory;
     private @Nullable KeptCards cards;
     private @Nullable CommandContext outer;
+    private @Nullable ProgressLine progress;
 
     /**
      * A context.
@@ -297,7 +298,17 @@ public final class CommandContext {
      */
     public ProgressLine progress(String what) {
         boolean shown = terminal.interactive() && !options.quiet && !options.json;
-        return new ProgressLine(shown ? Optional.of(terminal.err()) : Optional.empty(), what, System::nanoTime);
+        ProgressLine line =
+                new ProgressLine(shown ? Optional.of(terminal.err()) : Optional.empty(), what, System::nanoTime);
+        progress = line;
+        return line;
+    }
+
+    /** Takes away the progress line of work that has failed, before it is said why. */
+    public void clearProgress() {
+        if (progress != null) {
+            progress.clear();
+        }
     }
 
     /**

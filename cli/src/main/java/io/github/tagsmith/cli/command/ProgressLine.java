@@ -16,6 +16,7 @@ public final class ProgressLine implements BiConsumer<Integer, Integer> {
     private final String what;
     private final LongSupplier nanoClock;
     private final long start;
+    private boolean open;
 
     ProgressLine(Optional<PrintStream> terminal, String what, LongSupplier nanoClock) {
         this.terminal = terminal;
@@ -40,12 +41,21 @@ public final class ProgressLine implements BiConsumer<Integer, Integer> {
     public void at(int done, int all, int tried, int keys) {
         double part = tried > 0 ? (double) tried / keys : all == 0 ? 0 : (double) done / all;
         String ofKeys = tried > 0 ? String.format(", keys tried %d/%d", tried, keys) : "";
+        open = done != all;
         terminal.ifPresent(line -> {
             line.print("\r" + what + " " + done + "/" + all + ofKeys + left(part) + ERASE);
             if (done == all) {
                 line.print("\r" + ERASE);
             }
         });
+    }
+
+    /** Takes the line away, where the work ended before its time. */
+    public void clear() {
+        if (open) {
+            open = false;
+            terminal.ifPresent(line -> line.print("\r" + ERASE));
+        }
     }
 
     private String left(double part) {

@@ -81,6 +81,9 @@ public final class WatchCommand implements Callable<Integer> {
             if (event.isPresent() && source.isMeant(event.get().reader())) {
                 EventReport report = EventReport.of(event.get(), source);
                 context.output().show(report);
+                if (context.terminal().out().checkError()) {
+                    return;
+                }
                 if (command != null) {
                     command.run(report);
                 }

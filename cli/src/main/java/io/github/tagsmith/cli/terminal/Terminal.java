@@ -63,8 +63,8 @@ public record Terminal(
         String tty = System.getProperty(TTY, "");
         return new Terminal(
                 new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
+                StandardOutput.ofProcess(),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 tty.contains("0") && tty.contains("2"),
                 System.getenv(),
                 tty.contains("1"),
@@ -106,10 +106,6 @@ public record Terminal(
                 environment,
                 outIsTerminal,
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     /**

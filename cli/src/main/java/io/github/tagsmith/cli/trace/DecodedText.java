@@ -10,9 +10,7 @@ import io.github.tagsmith.core.trace.decode.CaptureSummary;
 import io.github.tagsmith.core.trace.exchange.ApduExchange;
 import io.github.tagsmith.core.trace.exchange.SlotEvent;
 import io.github.tagsmith.core.trace.exchange.T1Block;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -164,7 +162,7 @@ final class DecodedText implements DecodedOutput {
             out.append(lines);
             lines.setLength(0);
             if (out.checkError()) {
-                throw new UncheckedIOException(new IOException("nobody reads the output any more"));
+                throw new OutputEndedException();
             }
         }
     }

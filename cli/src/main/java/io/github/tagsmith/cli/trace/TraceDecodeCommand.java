@@ -82,6 +82,8 @@ public final class TraceDecodeCommand implements Callable<Integer> {
             output.end(summary);
             summary.end().ifPresent(this::explain);
             return (summary.end().isPresent() ? ExitCode.MALFORMED : ExitCode.OK).status();
+        } catch (OutputEndedException enough) {
+            return ExitCode.OK.status();
         } catch (UncheckedIOException | IOException e) {
             throw new NfcException(ErrorKind.FILE, "cannot show what is in " + file + ": " + e.getMessage())
                     .withCause(e);

@@ -36,4 +36,17 @@ class ProgressLineTest {
                 "<blocks read 60/64, keys tried 251/2510, about 9 min left>",
                 after(Duration.ofSeconds(60), 60, 64, 251, 2510));
     }
+
+    @Test
+    void lineOfWorkThatEndsBeforeItsTimeIsTakenAway() {
+        after(Duration.ofSeconds(1), 1, 64, 0, 0);
+        shown.reset();
+        line.clear();
+        line.clear();
+        assertEquals("\r\u001b[K", shown.toString(StandardCharsets.UTF_8));
+        after(Duration.ofSeconds(1), 64, 64, 0, 0);
+        shown.reset();
+        line.clear();
+        assertEquals("", shown.toString(StandardCharsets.UTF_8));
+    }
 }
