@@ -33,7 +33,7 @@ final class SpokenCommands {
     static List<String> faults(String line) {
         List<String> faults = new ArrayList<>();
         CommandLine command = MODEL;
-        for (String word : BLANKS.split(line)) {
+        for (String word : BLANKS.splitAsStream(line).toList()) {
             if (word.equals("--")) {
                 command = MODEL;
             } else if (word.startsWith("-") && word.length() > 1) {
