@@ -114,7 +114,7 @@ public final class AppCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
         ApplicationParameters parameters = parameters();
-        return card.work(context, target -> {
+        return card.workAtCardLevel(context, target -> {
             Optional<CreateDelegatedApplication> delegated = delegation.creation(target, parameters);
             if (delegated.isPresent()) {
                 target.wants(KeyNo.DAM_AUTHENTICATION);

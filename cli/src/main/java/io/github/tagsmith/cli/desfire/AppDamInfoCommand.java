@@ -44,7 +44,7 @@ public final class AppDamInfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
         GetDelegatedInfo question = Arguments.checked(() -> new GetDelegatedInfo(slot));
-        return card.work(context, target -> {
+        return card.workAtCardLevel(context, target -> {
             DelegatedInfo info = ask(target, question);
             context.output()
                     .show(target.fields("desfire app dam-info")

@@ -45,7 +45,7 @@ public final class AppDeleteCommand implements Callable<Integer> {
         if (application.isPicc()) {
             throw new NfcException(ErrorKind.INVALID_REQUEST, "000000 is the card itself; `desfire format` empties it");
         }
-        return card.work(context, target -> {
+        return card.workAtCardLevel(context, target -> {
             return options.applyAsking(
                     context,
                     target,

@@ -45,7 +45,7 @@ public final class AppListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        return card.work(context, target -> {
+        return card.workAtCardLevel(context, target -> {
             List<Aid> aids = target.channel().send(new GetApplicationIds());
             Fields fields = target.fields("desfire app list")
                     .with("applications", aids.stream().map(Aid::toString).toList());

@@ -20,9 +20,10 @@ final class CardOptions {
             names = "--app",
             paramLabel = "AID",
             converter = Words.AidWord.class,
-            defaultValue = "000000",
-            description = "The application, most significant byte first (default: 000000, the card itself).")
-    private Aid application = Aid.PICC;
+            description = "The application, most significant byte first (default: 000000, the card itself; in a script"
+                    + " the one that is selected).")
+    @Nullable
+    private Aid application;
 
     @Option(
             names = "--app-name",
@@ -37,7 +38,7 @@ final class CardOptions {
             names = "--auth",
             paramLabel = "KEYNO:KEY",
             description = "Authenticate: key number, and the key as default, hex, @FILE, env:NAME or - (asked);"
-                    + " des:, 2k3des:, 3k3des: or aes: before it says the algorithm.")
+                    + " des:, 2k3des:, 3k3des: or aes: before it says the algorithm. In a script the session stays.")
     @Nullable
     private String authentication;
 
@@ -66,6 +67,13 @@ final class CardOptions {
         }
     }
 
+    /** The same for a command that is one of the card level, unless told otherwise. */
+    int workAtCardLevel(CommandContext context, TargetCard.Work work) throws NfcException {
+        try (TargetCard card = TargetCard.openCardLevel(context, this)) {
+            return card.run(work);
+        }
+    }
+
     /** The same without authentication. */
     int workUnauthenticated(CommandContext context, TargetCard.Work work) throws NfcException {
         try (TargetCard card = TargetCard.select(context, this)) {
@@ -73,12 +81,11 @@ final class CardOptions {
         }
     }
 
-    Aid application() {
-        return application;
-    }
-
-    Optional<DfName> dfName() {
-        return Optional.ofNullable(dfName);
+    /** The application that is asked for, if one is. */
+    Optional<Selection> selection() {
+        return application == null && dfName == null
+                ? Optional.empty()
+                : Optional.of(new Selection(application == null ? Aid.PICC : application, Optional.ofNullable(dfName)));
     }
 
     Optional<String> authentication() {

@@ -28,7 +28,7 @@ final class ConfigurationChange {
 
     /** Sets an option whose data says what it becomes. */
     int run(CommandContext context, String name, String what, Maker maker) throws NfcException {
-        return card.work(context, target -> {
+        return card.workAtCardLevel(context, target -> {
             Configuration configuration = maker.make(target);
             String data = configuration.data().toHex();
             return apply(context, target, name, configuration, data, what + " to " + data);
@@ -37,7 +37,7 @@ final class ConfigurationChange {
 
     /** Sets an option whose name says what it becomes. */
     int runNamed(CommandContext context, String name, String what, Maker maker) throws NfcException {
-        return card.work(context, target -> {
+        return card.workAtCardLevel(context, target -> {
             Configuration configuration = maker.make(target);
             return apply(
                     context, target, name, configuration, configuration.data().toHex(), what);
@@ -46,7 +46,7 @@ final class ConfigurationChange {
 
     /** Sets an option whose data is secret. */
     int runSecret(CommandContext context, String name, String what, Maker maker) throws NfcException {
-        return card.work(context, target -> apply(context, target, name, maker.make(target), null, what));
+        return card.workAtCardLevel(context, target -> apply(context, target, name, maker.make(target), null, what));
     }
 
     private int apply(

@@ -33,7 +33,7 @@ public final class FormatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        return card.work(context, target -> {
+        return card.workAtCardLevel(context, target -> {
             return options.applyAsking(
                     context,
                     target,

@@ -31,7 +31,7 @@ public final class FreeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        return card.work(context, target -> {
+        return card.workAtCardLevel(context, target -> {
             int bytes = target.channel().send(new GetFreeMemory());
             context.output()
                     .show(target.fields("desfire free")

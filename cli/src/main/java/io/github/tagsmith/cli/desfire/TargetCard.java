@@ -3,53 +3,64 @@ package io.github.tagsmith.cli.desfire;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.input.CardConnection;
 import io.github.tagsmith.cli.input.DesfireKeys;
+import io.github.tagsmith.cli.input.Handover;
+import io.github.tagsmith.cli.input.Handover.Since;
 import io.github.tagsmith.cli.output.Fields;
-import io.github.tagsmith.core.apdu.ResponseApdu;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.reader.Card;
-import io.github.tagsmith.desfire.Authenticator;
 import io.github.tagsmith.desfire.FileContent;
 import io.github.tagsmith.desfire.FileOperation;
 import io.github.tagsmith.desfire.channel.DesfireChannel;
 import io.github.tagsmith.desfire.command.GetKeySettings;
-import io.github.tagsmith.desfire.command.IsoCommands;
-import io.github.tagsmith.desfire.command.SelectApplication;
-import io.github.tagsmith.desfire.crypto.RandomSource;
 import io.github.tagsmith.desfire.model.Aid;
 import io.github.tagsmith.desfire.model.AuthenticationMethod;
 import io.github.tagsmith.desfire.model.DesfireKey;
-import io.github.tagsmith.desfire.model.DesfireStatus;
 import io.github.tagsmith.desfire.model.DfName;
 import io.github.tagsmith.desfire.model.FileNo;
 import io.github.tagsmith.desfire.model.KeyAlgorithm;
 import io.github.tagsmith.desfire.model.KeyNo;
+import io.github.tagsmith.desfire.sm.Authentication;
 import io.github.tagsmith.desfire.transfer.TransferForm;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The DESFire card that a command works with: an application selected, and authenticated with the key that was given. */
+/**
+ * The DESFire card that a command works with: an application selected, and authenticated with the key that was given. In a
+ * script, what the options leave open is as the command before left it.
+ */
 final class TargetCard implements AutoCloseable {
 
-    /** Of NTAG 424 DNA and DESFire Light. */
-    private static final List<DfName> ONLY_APPLICATIONS = List.of(DfName.NDEF, DfName.LIGHT);
-
-    private static final int COMMAND_UNKNOWN = 0x9100 | DesfireStatus.ILLEGAL_COMMAND.code();
+    private static final String SESSION_HINT =
+            "Authenticate again with --auth; without it the next line goes on without a session";
+    private static final String APPLICATION_HINT =
+            "Name it again with --app; without it the next line begins at the card level";
 
     private final CommandContext context;
     private final CardOptions options;
     private final CardConnection connection;
-    private final DesfireChannel channel;
-    private Optional<DfName> name = Optional.empty();
-    private Bytes selected = Bytes.EMPTY;
-    private Optional<AuthenticationMethod> known = Optional.empty();
+    private final Optional<Handover<OpenApplication>> before;
+    private final OpenApplication current;
+    private final int exchangesBefore;
     private Optional<KeyNo> sessionKey = Optional.empty();
     private Optional<FileUse> use = Optional.empty();
     private KeyNo wanted = KeyNo.MASTER;
+
+    private TargetCard(CommandContext context, CardOptions options, CardConnection connection) {
+        this.context = context;
+        this.options = options;
+        this.connection = connection;
+        this.before = connection.takeOver(OpenApplication.class);
+        this.current = before.filter(left -> left.since() != Since.NEW_CONNECTION)
+                .map(Handover::state)
+                .filter(left ->
+                        options.framing().map(left.channel().framing()::equals).orElse(true))
+                .orElseGet(() -> OpenApplication.on(connection.card(), options.framing()));
+        this.exchangesBefore = current.channel().exchanges();
+    }
 
     /** What a command does with the card. */
     @FunctionalInterface
@@ -57,81 +68,98 @@ final class TargetCard implements AutoCloseable {
         int with(TargetCard card) throws NfcException;
     }
 
-    private TargetCard(CommandContext context, CardOptions options, CardConnection connection) {
-        this.context = context;
-        this.options = options;
-        this.connection = connection;
-        this.channel = options.framing()
-                .map(framing -> DesfireChannel.over(connection.channel(), framing))
-                .orElseGet(() -> DesfireChannel.over(connection.channel()));
+    /** Goes where a command wants to be. */
+    private interface Way {
+        void go(TargetCard card) throws NfcException;
+    }
+
+    private static TargetCard open(CommandContext context, CardOptions options, Way way) throws NfcException {
+        TargetCard card = new TargetCard(context, options, context.connect());
+        try {
+            way.go(card);
+            return card;
+        } catch (NfcException e) {
+            card.close();
+            throw e;
+        }
     }
 
     /** The card, with the application selected and the key that was given. */
     static TargetCard open(CommandContext context, CardOptions options) throws NfcException {
-        TargetCard card = select(context, options);
-        try {
-            if (options.authentication().isPresent()) {
-                KeyWord word = KeyWord.parse(options.authentication().get());
-                card.authenticate(word.number(), card.key(word.key()));
-            }
-            return card;
-        } catch (NfcException e) {
-            card.close();
-            throw e;
-        }
+        return open(context, options, card -> card.enter(options.selection()));
     }
 
-    /** The card, with the application selected and nothing else. */
+    /** The same for a command that is one of the card level, unless told otherwise. */
+    static TargetCard openCardLevel(CommandContext context, CardOptions options) throws NfcException {
+        return open(
+                context,
+                options,
+                card -> card.enter(Optional.of(options.selection().orElse(Selection.CARD))));
+    }
+
+    /** The card, with the application selected, for a command that authenticates itself. */
     static TargetCard select(CommandContext context, CardOptions options) throws NfcException {
-        TargetCard card = new TargetCard(context, options, context.connect());
-        try {
-            card.selectApplication();
-            return card;
-        } catch (NfcException e) {
-            card.close();
-            throw e;
+        return open(context, options, card -> card.select(options.selection(), false));
+    }
+
+    private void enter(Optional<Selection> asked) throws NfcException {
+        select(asked, options.authentication().isEmpty());
+        if (options.authentication().isPresent()) {
+            KeyWord word = KeyWord.parse(options.authentication().get());
+            DesfireKeys.Given given = given(word.key());
+            if (!current.isSessionOf(word.number(), given, options.method())) {
+                authenticate(word.number(), key(given, Optional.empty()));
+            }
         }
     }
 
-    private void selectApplication() throws NfcException {
-        if (options.dfName().isEmpty()) {
-            selectByIdentifier(options.application());
+    private void select(Optional<Selection> asked, boolean countsOnSession) throws NfcException {
+        Selection wanted =
+                asked.or(() -> before.map(left -> left.state().selection())).orElse(Selection.CARD);
+        boolean stays =
+                before.filter(left -> left.state().selection().equals(wanted)).isPresent();
+        if (stays && before.get().since() == Since.NOTHING && current.isIntact()) {
             return;
         }
-        DfName wanted = options.dfName().get();
-        ResponseApdu response = selectByName(wanted);
-        if (!response.isOk()) {
-            throw new NfcException(
-                            ErrorKind.REFUSED,
-                            "no application with the DF name " + wanted + ": " + response.sw() + " "
-                                    + response.sw().meaning())
-                    .withCode(response.sw().value());
+        if (stays) {
+            requireNothingLost(before.get(), asked.isEmpty() && !wanted.isCard(), countsOnSession);
         }
+        selectAnew(wanted);
     }
 
-    /** A card that does not know the command has one application, which is meant when none is named. */
-    private void selectByIdentifier(Aid application) throws NfcException {
+    private void selectAnew(Selection wanted) throws NfcException {
         try {
-            channel.send(new SelectApplication(application));
+            current.select(wanted);
         } catch (NfcException refused) {
-            if (!application.isPicc() || refused.code().orElse(0) != COMMAND_UNKNOWN) {
-                throw RefusalText.ofSelection(ForeignCard.instead(refused, context, connection), application);
-            }
-            for (DfName only : ONLY_APPLICATIONS) {
-                if (selectByName(only).isOk()) {
-                    return;
-                }
-            }
+            throw wanted.name().isPresent()
+                    ? refused
+                    : RefusalText.ofSelection(
+                            ForeignCard.instead(refused, context, connection), wanted.application());
         }
     }
 
-    private ResponseApdu selectByName(DfName candidate) throws NfcException {
-        ResponseApdu response = channel.transmit(IsoCommands.select(candidate));
-        if (response.isOk()) {
-            selected = response.data();
-            name = Optional.of(candidate);
+    /** What a command counts on without naming it may be gone; then that is said, once. */
+    private void requireNothingLost(
+            Handover<OpenApplication> left, boolean countsOnApplication, boolean countsOnSession) throws NfcException {
+        boolean anew = left.since() == Since.NEW_CONNECTION;
+        OpenApplication state = left.state();
+        Optional<String> lost = state.expected()
+                .filter(session -> countsOnSession)
+                .map(session -> "the session with key " + session.keyNo() + " of " + state.selection() + " is gone")
+                .or(() -> Optional.of(state.selection() + " is not selected any more")
+                        .filter(sentence -> anew && countsOnApplication));
+        if (lost.isEmpty()) {
+            return;
         }
-        return response;
+        String why = switch (left.since()) {
+            case NEW_CONNECTION -> "the card was taken away, or somebody reset it";
+            case OTHER_COMMANDS -> "other commands were sent to the card";
+            case NOTHING -> state == current ? state.damage() : "it had another framing";
+        };
+        String hint = countsOnSession && state.expected().isPresent() ? SESSION_HINT : APPLICATION_HINT;
+        current.giveUp();
+        throw new NfcException(anew ? ErrorKind.CARD_REMOVED : ErrorKind.AUTHENTICATION_FAILED, lost.get() + ": " + why)
+                .withHint(hint);
     }
 
     /** A key as it was given, with the application's algorithm where it is left open. */
@@ -141,7 +169,14 @@ final class TargetCard implements AutoCloseable {
 
     /** The same, with an algorithm to prefer over the application's. */
     DesfireKey key(String text, Optional<KeyAlgorithm> preferred) throws NfcException {
-        DesfireKeys.Given given = new DesfireKeys(context.terminal()).read(text);
+        return key(given(text), preferred);
+    }
+
+    private DesfireKeys.Given given(String text) throws NfcException {
+        return new DesfireKeys(context.terminal()).read(text);
+    }
+
+    private DesfireKey key(DesfireKeys.Given given, Optional<KeyAlgorithm> preferred) throws NfcException {
         if (given.algorithm().isPresent() || preferred.isPresent()) {
             return given.key(preferred.orElse(KeyAlgorithm.AES));
         }
@@ -151,7 +186,7 @@ final class TargetCard implements AutoCloseable {
     /** What the application says of its keys; AES where it does not say. */
     private KeyAlgorithm applicationAlgorithm() throws NfcException {
         try {
-            return channel.send(new GetKeySettings()).algorithm();
+            return channel().send(new GetKeySettings()).algorithm();
         } catch (NfcException refused) {
             if (refused.kind() != ErrorKind.AUTHENTICATION_FAILED && refused.kind() != ErrorKind.REFUSED) {
                 throw refused;
@@ -161,26 +196,16 @@ final class TargetCard implements AutoCloseable {
     }
 
     AuthenticationMethod authenticate(KeyNo number, DesfireKey key) throws NfcException {
-        Authenticator authenticator = new Authenticator(channel, RandomSource.secure());
-        Optional<AuthenticationMethod> chosen =
-                options.method().or(() -> known.filter(method -> method.takes(key.algorithm())));
-        if (chosen.isEmpty()) {
-            known = Optional.of(authenticator.authenticate(number, key));
-        } else {
-            authenticator.authenticate(chosen.get(), number, key);
-        }
+        AuthenticationMethod method = current.authenticate(number, key, options.method());
         sessionKey = Optional.of(number);
-        return chosen.or(() -> known).orElseThrow();
+        return method;
     }
 
     /** The same after the key's algorithm may have changed: a method that was asked for counts only if it knows that. */
     void authenticateAnew(KeyNo number, DesfireKey key) throws NfcException {
-        channel.leaveSession();
-        if (options.method().filter(method -> !method.takes(key.algorithm())).isPresent()) {
-            new Authenticator(channel, RandomSource.secure()).authenticate(number, key);
-        } else {
-            authenticate(number, key);
-        }
+        channel().leaveSession();
+        current.authenticate(number, key, options.method().filter(method -> method.takes(key.algorithm())));
+        sessionKey = Optional.of(number);
     }
 
     /** Does something; what the card refuses is explained. */
@@ -206,7 +231,7 @@ final class TargetCard implements AutoCloseable {
     FileContent file(FileUse what, Optional<TransferForm> form) throws NfcException {
         requireApplication();
         works(what);
-        FileContent content = FileContent.of(channel, what.file(), form);
+        FileContent content = FileContent.of(channel(), what.file(), form);
         works(what.told(content.settings()));
         return content;
     }
@@ -240,11 +265,11 @@ final class TargetCard implements AutoCloseable {
 
     /** The key of the last authentication, whatever became of its session. */
     Optional<KeyNo> sessionKey() {
-        return sessionKey;
+        return sessionKey.or(() -> current.expected().map(Authentication::keyNo));
     }
 
     DesfireChannel channel() {
-        return channel;
+        return current.channel();
     }
 
     /** The connection under the channel. */
@@ -253,22 +278,24 @@ final class TargetCard implements AutoCloseable {
     }
 
     Aid application() {
-        return channel.application().orElse(options.application());
+        return channel().application().orElse(current.selection().application());
     }
 
     /** Whether the card itself is selected, and no application. */
     boolean isCardLevel() {
-        return channel.application().map(Aid::isPicc).orElse(false);
+        return channel().application().map(Aid::isPicc).orElse(false);
     }
 
     /** What an application that was selected by name said of itself. */
     Bytes selected() {
-        return selected;
+        return current.answer();
     }
 
     /** The application as it was chosen. */
     String place() {
-        return name.map(DfName::toString).orElseGet(() -> application().toString());
+        return current.name()
+                .map(DfName::toString)
+                .orElseGet(() -> application().toString());
     }
 
     /** The same in a sentence. */
@@ -278,11 +305,11 @@ final class TargetCard implements AutoCloseable {
 
     /** The option that chooses it, after a space; nothing for the card itself. */
     String option() {
-        return isCardLevel() ? "" : name.map(known -> " --app-name " + known).orElse(" --app " + application());
+        return isCardLevel() ? "" : current.name().map(known -> " --app-name " + known).orElse(" --app " + application());
     }
 
     int exchanges() {
-        return connection.channel().count();
+        return channel().exchanges() - exchangesBefore + connection.channel().count();
     }
 
     String exchangesText() {
@@ -304,7 +331,8 @@ final class TargetCard implements AutoCloseable {
     }
 
     private @Nullable Map<String, @Nullable Object> authentication() {
-        return channel.session()
+        return channel()
+                .session()
                 .origin()
                 .map(origin -> {
                     Map<String, @Nullable Object> json = new LinkedHashMap<>();
@@ -317,6 +345,8 @@ final class TargetCard implements AutoCloseable {
 
     @Override
     public void close() {
+        current.settle();
+        connection.handOver(current);
         connection.close();
     }
 }

@@ -8,6 +8,7 @@ import io.github.tagsmith.core.reader.Reader;
 import io.github.tagsmith.core.reader.ShareMode;
 import io.github.tagsmith.core.reader.Transaction;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A card, its reader, and a transaction for as long as a command works with it. */
 public final class CardConnection implements AutoCloseable {
@@ -89,6 +90,28 @@ public final class CardConnection implements AutoCloseable {
      */
     public CountingChannel channel() {
         return channel;
+    }
+
+    /**
+     * What the command before left here for this one, in a script. It can be taken over once.
+     *
+     * @param kind what is looked for
+     * @param <T> what is looked for
+     * @return that, and what happened to the card since; nothing outside scripts
+     */
+    public <T> Optional<Handover<T>> takeOver(Class<T> kind) {
+        return card instanceof LentCard lent ? lent.takeOver(kind) : Optional.empty();
+    }
+
+    /**
+     * Leaves something for the next command; outside scripts there is none.
+     *
+     * @param state what is true of the card as long as nothing else is sent to it
+     */
+    public void handOver(Object state) {
+        if (card instanceof LentCard lent) {
+            lent.handOver(state);
+        }
     }
 
     /**

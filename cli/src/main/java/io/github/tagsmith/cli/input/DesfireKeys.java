@@ -83,6 +83,18 @@ public final class DesfireKeys {
             return DesfireKey.of(algorithm, bytes);
         }
 
+        /**
+         * Whether this is a certain key; an algorithm that is open may be any.
+         *
+         * @param key that key
+         * @return true if so
+         */
+        public boolean is(DesfireKey key) {
+            KeyAlgorithm algorithm = algorithm().orElse(key.algorithm());
+            SecretBytes bytes = value.orElseGet(() -> DesfireKey.zero(algorithm).value());
+            return algorithm == key.algorithm() && bytes.equals(key.value());
+        }
+
         /** Nothing of the value. */
         @Override
         public String toString() {

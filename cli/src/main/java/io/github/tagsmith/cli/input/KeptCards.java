@@ -53,7 +53,6 @@ public final class KeptCards implements AutoCloseable {
                 card.end();
             }
         });
-        cards.keySet().removeIf(key -> key.startsWith(place + '\n'));
         Optional.ofNullable(sources.remove(place)).ifPresent(ReaderSource::close);
     }
 
@@ -77,16 +76,21 @@ public final class KeptCards implements AutoCloseable {
                 return super.connect(mode, protocols);
             }
             LentCard known = cards.get(key);
-            if (known == null || !known.isAlive()) {
-                if (known != null) {
-                    known.end();
-                }
+            if (known == null) {
                 known = new LentCard(super.connect(mode, protocols));
-                cards.put(key, known);
+            } else if (!known.isAlive()) {
+                known.end();
+                known = LentCard.after(known, super.connect(mode, protocols));
             }
+            cards.put(key, known);
             latest = Optional.of(known);
             return known;
         }
+    }
+
+    /** From now on no command has left anything for the next one. */
+    public void beginAnew() {
+        cards.values().forEach(card -> card.handOver(null));
     }
 
     /**

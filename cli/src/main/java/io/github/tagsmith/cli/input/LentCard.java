@@ -1,32 +1,57 @@
 package io.github.tagsmith.cli.input;
 
+import io.github.tagsmith.cli.input.Handover.Since;
 import io.github.tagsmith.core.apdu.StatusWord;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.reader.Card;
 import io.github.tagsmith.core.reader.CardStatus;
 import io.github.tagsmith.core.reader.Disposition;
+import io.github.tagsmith.core.reader.ForwardingCard;
 import io.github.tagsmith.core.reader.Protocol;
 import io.github.tagsmith.core.reader.ProtocolAnswer;
 import io.github.tagsmith.core.reader.ReaderAttribute;
 import io.github.tagsmith.core.reader.ShareMode;
-import io.github.tagsmith.core.reader.Transaction;
 import io.github.tagsmith.core.trace.record.Tracer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A connection that outlives the command that uses it: closing it leaves it open. It knows what the card answered last. */
-final class LentCard implements Card {
+/**
+ * A connection that outlives the command that uses it: closing it leaves it open. It knows what the card answered last, and
+ * keeps what one command leaves for the next one.
+ */
+final class LentCard extends ForwardingCard {
+
+    /** GET DATA (PC/SC part 3, 3.2.2.1.3) is answered by the reader. */
+    private static final Bytes GET_DATA = Bytes.fromHex("FFCA");
 
     private final Card card;
+    private final Map<Tracer, Card> traced = new HashMap<>();
+    private Card target;
     private boolean open = true;
     private Optional<StatusWord> lastStatus = Optional.empty();
-    private final Map<Tracer, Card> traced = new HashMap<>();
+    private @Nullable Object left;
+    private Since since = Since.NOTHING;
 
     LentCard(Card card) {
         this.card = card;
+        this.target = card;
+    }
+
+    /** The connection after one that ended: what was left there is not true any more, but can be told. */
+    static LentCard after(LentCard ended, Card card) {
+        LentCard next = new LentCard(card);
+        next.left = ended.left;
+        next.since = Since.NEW_CONNECTION;
+        return next;
+    }
+
+    @Override
+    protected Card target() {
+        return target;
     }
 
     /** Whether it can still be used: the card is there and nobody else has reset it. */
@@ -38,9 +63,22 @@ final class LentCard implements Card {
         }
     }
 
-    /** The same connection traced: one connection in the trace, however many commands use it. */
-    Card traced(Tracer tracer) {
-        return traced.computeIfAbsent(tracer, one -> one.trace(this));
+    /** From now on traced, or not: one connection in the trace, however many commands use it. */
+    void traceTo(@Nullable Tracer tracer) {
+        target = tracer == null ? card : traced.computeIfAbsent(tracer, one -> one.trace(card));
+    }
+
+    /** What the command before left; it is kept no longer. */
+    <T> Optional<Handover<T>> takeOver(Class<T> kind) {
+        Optional<Handover<T>> found =
+                kind.isInstance(left) ? Optional.of(new Handover<>(kind.cast(left), since)) : Optional.empty();
+        handOver(null);
+        return found;
+    }
+
+    void handOver(@Nullable Object state) {
+        left = state;
+        since = Since.NOTHING;
     }
 
     Optional<StatusWord> lastStatus() {
@@ -58,6 +96,19 @@ final class LentCard implements Card {
         }
     }
 
+    private void disturbed() {
+        if (since == Since.NOTHING) {
+            since = Since.OTHER_COMMANDS;
+        }
+    }
+
+    private void sending(Bytes command) {
+        if (command.length() < GET_DATA.length()
+                || !command.slice(0, GET_DATA.length()).equals(GET_DATA)) {
+            disturbed();
+        }
+    }
+
     private Bytes noted(Bytes answer) {
         lastStatus = answer.length() < 2
                 ? Optional.empty()
@@ -68,86 +119,49 @@ final class LentCard implements Card {
 
     @Override
     public Bytes transmit(Bytes command) throws NfcException {
-        return noted(card.transmit(command));
+        sending(command);
+        return noted(super.transmit(command));
     }
 
     @Override
     public ProtocolAnswer transmit(Protocol protocol, Bytes command) throws NfcException {
-        ProtocolAnswer answer = card.transmit(protocol, command);
+        sending(command);
+        ProtocolAnswer answer = super.transmit(protocol, command);
         noted(answer.answer());
         return answer;
     }
 
     @Override
-    public String readerName() {
-        return card.readerName();
-    }
-
-    @Override
-    public Bytes atr() {
-        return card.atr();
-    }
-
-    @Override
-    public Protocol protocol() {
-        return card.protocol();
-    }
-
-    @Override
-    public ShareMode shareMode() {
-        return card.shareMode();
-    }
-
-    @Override
-    public CardStatus status() throws NfcException {
-        return card.status();
-    }
-
-    @Override
     public Bytes control(long code, Bytes input) throws NfcException {
-        return card.control(code, input);
-    }
-
-    @Override
-    public long controlCode(int function) {
-        return card.controlCode(function);
-    }
-
-    @Override
-    public long escapeCode() {
-        return card.escapeCode();
-    }
-
-    @Override
-    public Bytes attribute(ReaderAttribute attribute) throws NfcException {
-        return card.attribute(attribute);
+        disturbed();
+        return super.control(code, input);
     }
 
     @Override
     public void setAttribute(ReaderAttribute attribute, Bytes value) throws NfcException {
-        card.setAttribute(attribute, value);
+        disturbed();
+        super.setAttribute(attribute, value);
     }
 
-    @Override
-    public Transaction beginTransaction() throws NfcException {
-        return card.beginTransaction();
-    }
-
+    /** Who resets the card knows that everything begins anew. */
     @Override
     public void reconnect(Disposition initialization) throws NfcException {
-        card.reconnect(initialization);
+        handOver(null);
+        super.reconnect(initialization);
     }
 
     @Override
     public void reconnect(ShareMode mode, Set<Protocol> protocols, Disposition initialization) throws NfcException {
-        card.reconnect(mode, protocols, initialization);
+        handOver(null);
+        super.reconnect(mode, protocols, initialization);
     }
 
     @Override
     public void disconnect(Disposition disposition) {
         if (disposition != Disposition.LEAVE && open) {
+            handOver(null);
             open = false;
-            card.disconnect(disposition);
+            super.disconnect(disposition);
         }
     }
 }

@@ -165,10 +165,11 @@ public final class ReaderSource implements AutoCloseable {
      */
     public Card connect(Reader reader, ShareMode mode) throws NfcException {
         Card card = reader.connect(mode);
-        if (tracer == null) {
-            return card;
+        if (card instanceof LentCard kept) {
+            kept.traceTo(tracer);
+            return kept;
         }
-        return card instanceof LentCard kept ? kept.traced(tracer) : tracer.trace(card);
+        return tracer == null ? card : tracer.trace(card);
     }
 
     /**

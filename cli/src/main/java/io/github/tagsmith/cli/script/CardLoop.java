@@ -72,6 +72,7 @@ final class CardLoop {
             }
             if (isCard(event.get(), source)) {
                 done++;
+                call.cards().beginAnew();
                 bind(done, event.get().reader(), source);
                 if (!lines.test(onReader(event.get().reader()))) {
                     return false;

@@ -4,17 +4,15 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.meaning.Interpreter;
 import io.github.tagsmith.core.reader.Card;
-import io.github.tagsmith.core.reader.CardStatus;
 import io.github.tagsmith.core.reader.Disposition;
+import io.github.tagsmith.core.reader.ForwardingCard;
 import io.github.tagsmith.core.reader.Protocol;
 import io.github.tagsmith.core.reader.ProtocolAnswer;
-import io.github.tagsmith.core.reader.ReaderAttribute;
 import io.github.tagsmith.core.reader.ShareMode;
-import io.github.tagsmith.core.reader.Transaction;
 import java.util.Set;
 
 /** A connection whose exchanges are written down. */
-final class TracedCard implements Card {
+final class TracedCard extends ForwardingCard {
 
     private final Card card;
     private final Tracer tracer;
@@ -23,6 +21,11 @@ final class TracedCard implements Card {
     TracedCard(Card card, Tracer tracer) {
         this.card = card;
         this.tracer = tracer;
+    }
+
+    @Override
+    protected Card target() {
+        return card;
     }
 
     @Override
@@ -78,60 +81,5 @@ final class TracedCard implements Card {
     private void restarted() {
         interpreter.reset();
         tracer.started(card);
-    }
-
-    @Override
-    public String readerName() {
-        return card.readerName();
-    }
-
-    @Override
-    public Bytes atr() {
-        return card.atr();
-    }
-
-    @Override
-    public Protocol protocol() {
-        return card.protocol();
-    }
-
-    @Override
-    public ShareMode shareMode() {
-        return card.shareMode();
-    }
-
-    @Override
-    public CardStatus status() throws NfcException {
-        return card.status();
-    }
-
-    @Override
-    public long controlCode(int function) {
-        return card.controlCode(function);
-    }
-
-    @Override
-    public long escapeCode() {
-        return card.escapeCode();
-    }
-
-    @Override
-    public Bytes attribute(ReaderAttribute attribute) throws NfcException {
-        return card.attribute(attribute);
-    }
-
-    @Override
-    public void setAttribute(ReaderAttribute attribute, Bytes value) throws NfcException {
-        card.setAttribute(attribute, value);
-    }
-
-    @Override
-    public Transaction beginTransaction() throws NfcException {
-        return card.beginTransaction();
-    }
-
-    @Override
-    public void disconnect(Disposition disposition) {
-        card.disconnect(disposition);
     }
 }

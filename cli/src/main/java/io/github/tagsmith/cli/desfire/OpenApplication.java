@@ -1,0 +1,127 @@
+package io.github.tagsmith.cli.desfire;
+
+import io.github.tagsmith.cli.input.DesfireKeys;
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.reader.Card;
+import io.github.tagsmith.desfire.Authenticator;
+import io.github.tagsmith.desfire.channel.DesfireChannel;
+import io.github.tagsmith.desfire.channel.Framing;
+import io.github.tagsmith.desfire.crypto.RandomSource;
+import io.github.tagsmith.desfire.model.Aid;
+import io.github.tagsmith.desfire.model.AuthenticationMethod;
+import io.github.tagsmith.desfire.model.DesfireKey;
+import io.github.tagsmith.desfire.model.DfName;
+import io.github.tagsmith.desfire.model.KeyNo;
+import io.github.tagsmith.desfire.sm.Authentication;
+import io.github.tagsmith.desfire.sm.LostSession;
+import java.util.Optional;
+
+/** The application that is selected on a card, and the session in it: what a command of a script leaves to the next one. */
+final class OpenApplication {
+
+    private final DesfireChannel channel;
+    private Selection selection = Selection.CARD;
+    private boolean selected;
+    private Optional<Aid> found = Optional.empty();
+    private Selection.Made made = Selection.Made.SILENTLY;
+    private Optional<AuthenticationMethod> known = Optional.empty();
+    private Optional<DesfireKey> key = Optional.empty();
+    private Optional<Authentication> expected = Optional.empty();
+
+    private OpenApplication(DesfireChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Nothing is selected yet. */
+    static OpenApplication on(Card card, Optional<Framing> framing) {
+        return new OpenApplication(
+                framing.map(form -> DesfireChannel.over(card, form)).orElseGet(() -> DesfireChannel.over(card)));
+    }
+
+    DesfireChannel channel() {
+        return channel;
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    /** The name that it was selected by. */
+    Optional<DfName> name() {
+        return made.name();
+    }
+
+    /** What an application that was selected by name said of itself. */
+    Bytes answer() {
+        return made.answer();
+    }
+
+    /** The session that the next command counts on. */
+    Optional<Authentication> expected() {
+        return expected;
+    }
+
+    /** Selects an application, without a session. */
+    void select(Selection wanted) throws NfcException {
+        channel.leaveSession();
+        selected = false;
+        made = wanted.on(channel);
+        selection = wanted;
+        found = channel.application();
+        selected = true;
+        expected = Optional.empty();
+        key = Optional.empty();
+    }
+
+    /** Authenticates, with a method or with the newest that card and key know. */
+    AuthenticationMethod authenticate(KeyNo number, DesfireKey with, Optional<AuthenticationMethod> method)
+            throws NfcException {
+        Authenticator authenticator = new Authenticator(channel, RandomSource.secure());
+        Optional<AuthenticationMethod> chosen = method.or(() -> known.filter(one -> one.takes(with.algorithm())));
+        if (chosen.isPresent()) {
+            authenticator.authenticate(chosen.get(), number, with);
+        } else {
+            known = Optional.of(authenticator.authenticate(number, with));
+        }
+        key = Optional.of(with);
+        return chosen.or(() -> known).orElseThrow();
+    }
+
+    /** Whether this is the session that would be opened once more. */
+    boolean isSessionOf(KeyNo number, DesfireKeys.Given given, Optional<AuthenticationMethod> method) {
+        Optional<Authentication> origin = channel.session().origin();
+        return origin.filter(session -> session.keyNo().equals(number)).isPresent()
+                && method.map(asked -> asked == origin.get().method()).orElse(true)
+                && key.filter(given::is).isPresent();
+    }
+
+    /** A command ended: what it authenticated is counted on from now on. */
+    void settle() {
+        expected = channel.session().origin().or(() -> expected);
+    }
+
+    /** The card is not as it was left: it is to be selected anew, and nobody counts on the session any more. */
+    void giveUp() {
+        channel.leaveSession();
+        selected = false;
+        expected = Optional.empty();
+        key = Optional.empty();
+    }
+
+    /** Whether the card is, as far as this side knows, as the next command expects it. */
+    boolean isIntact() {
+        return selected
+                && !(channel.session() instanceof LostSession)
+                && channel.application().equals(found)
+                && channel.session().origin().equals(expected);
+    }
+
+    /** Why it is not. */
+    String damage() {
+        if (channel.session() instanceof LostSession lost) {
+            return lost.why();
+        }
+        return selected ? "the command before ended it" : "the selection of another application failed";
+    }
+}
