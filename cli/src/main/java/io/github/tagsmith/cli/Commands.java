@@ -10,6 +10,7 @@ import io.github.tagsmith.cli.desfire.DesfireCommands;
 import io.github.tagsmith.cli.doctor.DoctorCommand;
 import io.github.tagsmith.cli.emulate.EmulateCommand;
 import io.github.tagsmith.cli.explain.ExplainCommand;
+import io.github.tagsmith.cli.jshell.JShellCommand;
 import io.github.tagsmith.cli.readers.ApduCommand;
 import io.github.tagsmith.cli.readers.AtrCommand;
 import io.github.tagsmith.cli.readers.ControlCommand;
@@ -55,7 +56,8 @@ final class Commands {
                 leaf("emulate", EmulateCommand::new),
                 leaf("completion", CompletionCommand::new),
                 leaf("script", context -> new ScriptCommand(context, new ScriptLines())),
-                leaf("shell", context -> new ShellCommand(context, new ScriptLines(), Main::model)));
+                leaf("shell", context -> new ShellCommand(context, new ScriptLines(), Main::model)),
+                leaf("jshell", JShellCommand::new));
     }
 
     private static List<CommandNode> reader() {

@@ -102,10 +102,17 @@ public final class Main {
             return ExitCode.OK.status();
         }
         int status = line.execute(arguments);
-        if (status != ExitCode.OK.status() && !explained.get()) {
-            place.ifPresent(where -> terminal.err().println("tagsmith: " + where + ": exit status " + status));
+        if (!explained.get()) {
+            nameUnexplained(terminal, place, status);
         }
         return ended(context, status);
+    }
+
+    /** A line of a script that ends with another status than 0 is named, even where its output says everything else. */
+    static void nameUnexplained(Terminal terminal, Optional<Place> place, int status) {
+        if (status != ExitCode.OK.status()) {
+            place.ifPresent(where -> terminal.err().println("tagsmith: " + where + ": exit status " + status));
+        }
     }
 
     /** The status of a command, unless what comes after it fails. */

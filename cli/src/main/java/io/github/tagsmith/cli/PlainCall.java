@@ -8,6 +8,7 @@ import io.github.tagsmith.cli.command.CommandNode;
 import io.github.tagsmith.cli.command.CommandNode.Group;
 import io.github.tagsmith.cli.command.CommandNode.Leaf;
 import io.github.tagsmith.cli.command.GlobalOptions;
+import io.github.tagsmith.cli.script.Place;
 import io.github.tagsmith.cli.terminal.Terminal;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,17 +17,23 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** A call that needs nothing of picocli, as most do not: it starts in a fraction of the time. */
 final class PlainCall {
 
-    private final GlobalOptions options = new GlobalOptions();
+    private final GlobalOptions options;
     private final CommandContext context;
+    private final Optional<Place> place;
     private final Callable<?> command;
 
-    private PlainCall(Terminal terminal, Leaf leaf, PlainArguments arguments) throws NotPlainException {
-        this.context = new CommandContext(terminal, options);
+    private PlainCall(
+            CommandContext context, GlobalOptions options, Optional<Place> place, Leaf leaf, PlainArguments arguments)
+            throws NotPlainException {
+        this.options = options;
+        this.context = context;
+        this.place = place;
         this.command = (Callable<?>) leaf.maker().apply(context);
         arguments.applyTo(command, options);
     }
@@ -40,6 +47,22 @@ final class PlainCall {
      * @throws NotPlainException if picocli is needed
      */
     static PlainCall of(Terminal terminal, String... line) throws NotPlainException {
+        GlobalOptions options = new GlobalOptions();
+        return of(new CommandContext(terminal, options), options, Optional.empty(), line);
+    }
+
+    /**
+     * The same for a line of a script.
+     *
+     * @param context what it runs in
+     * @param options the context's, to be set
+     * @param place where it stands in a script
+     * @param line the command line
+     * @return the call
+     * @throws NotPlainException if picocli is needed
+     */
+    static PlainCall of(CommandContext context, GlobalOptions options, Optional<Place> place, String... line)
+            throws NotPlainException {
         List<CommandNode> nodes = Commands.top();
         StringBuilder page = new StringBuilder("arguments/tagsmith");
         List<String> rest = new ArrayList<>();
@@ -59,7 +82,7 @@ final class PlainCall {
                 int before = rest.size();
                 rest.addAll(List.of(line).subList(i + 1, line.length));
                 arguments.read(rest, before);
-                return new PlainCall(terminal, leaf, arguments);
+                return new PlainCall(context, options, place, leaf, arguments);
             }
             nodes = ((Group) node).members().get();
         }
@@ -100,9 +123,10 @@ final class PlainCall {
         int status;
         try {
             status = (Integer) command.call();
+            Main.nameUnexplained(context.terminal(), place, status);
         } catch (Exception e) {
             context.clearProgress();
-            status = new ErrorFunnel(context.terminal(), options.json(), options.verbose())
+            status = new ErrorFunnel(context.terminal(), options.json(), options.verbose(), place)
                     .report(e)
                     .status();
         }

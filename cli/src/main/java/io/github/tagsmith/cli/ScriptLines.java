@@ -1,5 +1,6 @@
 package io.github.tagsmith.cli;
 
+import io.github.tagsmith.cli.arguments.NotPlainException;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.command.GlobalOptions;
 import io.github.tagsmith.cli.script.Call;
@@ -14,9 +15,21 @@ final class ScriptLines implements LineRunner {
     @Override
     public int run(Call call, List<String> words) {
         String[] line = words.toArray(String[]::new);
+        try {
+            return plain(call, line).run();
+        } catch (NotPlainException e) {
+            GlobalOptions options = call.options().copy();
+            return Main.run(inside(call, options), options, call.place(), line);
+        }
+    }
+
+    private static PlainCall plain(Call call, String... line) throws NotPlainException {
         GlobalOptions options = call.options().copy();
-        CommandContext context = call.context().inside(call.cards(), call.terminal(), options);
-        return Main.run(context, options, call.place(), line);
+        return PlainCall.of(inside(call, options), options, call.place(), line);
+    }
+
+    private static CommandContext inside(Call call, GlobalOptions options) {
+        return call.context().inside(call.cards(), call.terminal(), options);
     }
 
     @Override

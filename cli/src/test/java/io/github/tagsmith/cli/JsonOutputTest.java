@@ -89,6 +89,7 @@ class JsonOutputTest {
         Files.writeString(folder.resolve("card.keys"), "B0B1B2B3B4B5\nFFFFFFFFFFFF\n");
         Files.writeString(folder.resolve("card.bad.keys"), "FFFFFFFFFFFF\nno key\nA0A1A2A3A4A5\n");
         Files.writeString(folder.resolve("card.broken"), "Filetype: Flipper NFC device\nVersion: nothing\n");
+        Files.writeString(folder.resolve("card.jsh"), "1 + 1\ncard.transmit(hex(\"FFCA000000\"))\n");
         Files.writeString(
                 folder.resolve("card.tags"), "info\nexpect 9000 apdu FFCA000000\non-error continue\necho text\n");
     }

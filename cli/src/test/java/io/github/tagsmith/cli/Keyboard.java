@@ -6,19 +6,42 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import java.util.function.IntSupplier;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Somebody who types, and looks at the screen between stages until nothing moves there. Does not get up at the end. */
+/**
+ * Somebody who types, and looks at the screen between stages until nothing moves there. Does not get up at the end, but when what
+ * has to come does not come.
+ */
 final class Keyboard extends InputStream {
 
     private static final long REST_MILLIS = 400;
+    private static final long PATIENCE_SECONDS = 60;
 
-    private final IntSupplier screen;
-    private final Queue<String> stages;
+    private final Supplier<String> screen;
+    private final Queue<Stage> stages;
     private byte[] keys = {};
     private int at;
+    private int seen;
 
-    Keyboard(IntSupplier screen, String... stages) {
+    /**
+     * What is typed at once.
+     *
+     * @param awaited what has to be on the screen before, since the last stage
+     * @param keys what is typed
+     */
+    record Stage(String awaited, String keys) {
+
+        static Stage now(String keys) {
+            return new Stage("", keys);
+        }
+
+        static Stage after(String awaited, String keys) {
+            return new Stage(awaited, keys);
+        }
+    }
+
+    Keyboard(Supplier<String> screen, Stage... stages) {
         this.screen = screen;
         this.stages = new ArrayDeque<>(List.of(stages));
     }
@@ -27,8 +50,11 @@ final class Keyboard extends InputStream {
     public int read() throws IOException {
         try {
             while (at == keys.length) {
-                awaitRest();
-                keys = stages.isEmpty() ? new byte[0] : stages.remove().getBytes(StandardCharsets.UTF_8);
+                Stage stage = stages.isEmpty() ? Stage.now("") : stages.remove();
+                if (!awaitRest(stage.awaited())) {
+                    return -1;
+                }
+                keys = stage.keys().getBytes(StandardCharsets.UTF_8);
                 at = 0;
             }
         } catch (InterruptedException e) {
@@ -38,12 +64,19 @@ final class Keyboard extends InputStream {
         return keys[at++];
     }
 
-    private void awaitRest() throws InterruptedException {
-        int before;
+    private boolean awaitRest(String awaited) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        String before;
         do {
-            before = screen.getAsInt();
+            before = screen.get();
             Thread.sleep(REST_MILLIS);
-        } while (before != screen.getAsInt() || before == 0);
+            if (!awaited.isEmpty() && System.nanoTime() > end) {
+                System.err.println("\"" + awaited + "\" does not come after:\n" + before);
+                return false;
+            }
+        } while (before.isEmpty() || before.indexOf(awaited, seen) < 0 || !before.equals(screen.get()));
+        seen = before.length();
+        return true;
     }
 
     @Override

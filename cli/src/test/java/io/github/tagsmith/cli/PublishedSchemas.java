@@ -40,7 +40,7 @@ final class PublishedSchemas {
     private static final int LONGEST = 2000;
 
     /** What prints a line for each thing that happens; everything else prints one. */
-    static final Set<String> STREAMS = Set.of("watch", "trace-record", "script", "shell", "emulate");
+    static final Set<String> STREAMS = Set.of("watch", "trace-record", "script", "shell", "jshell", "emulate");
 
     private PublishedSchemas() {}
 

@@ -166,7 +166,12 @@ public final class CommandContext {
         return options.words();
     }
 
-    private Optional<String> readerSpec() {
+    /**
+     * The reader that is asked for.
+     *
+     * @return what {@code -r} or TAGSMITH_READER says; nothing if neither does
+     */
+    public Optional<String> readerSpec() {
         String spec =
                 options.reader != null ? options.reader : terminal.environment().get("TAGSMITH_READER");
         return Optional.ofNullable(spec).filter(text -> !text.isEmpty());

@@ -8,36 +8,56 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Work that ends in good order on Ctrl-C: it is told to stop, and the process waits until it has stored what it has and let go
- * of the reader. It has to be closed when that is done. The process ends with the status of what was done, not with that of the
- * signal, if {@link #exit} ends it.
+ * of the reader. It has to be closed when that is done. In the shell the process goes on.
  */
 public final class Interrupt implements AutoCloseable {
 
     private static final long FAREWELL_SECONDS = 10;
-    private static final AtomicBoolean UNDER_WAY = new AtomicBoolean();
+    private static final long SHORT_FAREWELL_SECONDS = 2;
 
+    private static final AtomicBoolean UNDER_WAY = new AtomicBoolean();
+    private static final AtomicBoolean OWN_STATUS = new AtomicBoolean();
     private static final List<Runnable> STOPS = new CopyOnWriteArrayList<>();
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook;
     private final Runnable stop;
 
-    /**
-     * From now on Ctrl-C stops the work.
-     *
-     * @param stop tells the work to stop; called by another thread
-     */
-    public Interrupt(Runnable stop) {
+    private Interrupt(Runnable stop, boolean ownStatus) {
         this.stop = stop;
         STOPS.add(stop);
         hook = new Thread(
                 () -> {
                     UNDER_WAY.set(true);
+                    if (ownStatus) {
+                        OWN_STATUS.set(true);
+                    }
                     stop.run();
-                    await();
+                    await(ownStatus);
                 },
                 "interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /**
+     * From now on Ctrl-C stops the work. The process ends with the status of what was done, not with that of the signal, if
+     * {@link #exit} ends it.
+     *
+     * @param stop tells the work to stop; called by another thread
+     */
+    public Interrupt(Runnable stop) {
+        this(stop, true);
+    }
+
+    /**
+     * The same for work that has no end of its own: the process ends with the status of the signal, and waits no longer than two
+     * seconds.
+     *
+     * @param stop tells the work to stop; called by another thread
+     * @return to be closed
+     */
+    public static Interrupt ofEndlessWork(Runnable stop) {
+        return new Interrupt(stop, false);
     }
 
     /**
@@ -46,13 +66,24 @@ public final class Interrupt implements AutoCloseable {
      * @return whether there was work to stop
      */
     public static boolean request() {
-        STOPS.forEach(Runnable::run);
-        return !STOPS.isEmpty();
+        List<Runnable> stops = List.copyOf(STOPS);
+        stops.forEach(Runnable::run);
+        return !stops.isEmpty();
     }
 
-    private void await() {
+    /**
+     * Whether the process is about to end, so that nothing is to be begun any more.
+     *
+     * @return true after Ctrl-C, outside the shell
+     */
+    public static boolean isUnderWay() {
+        return UNDER_WAY.get();
+    }
+
+    private void await(boolean ownStatus) {
         try {
-            if (done.await(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+            boolean ended = done.await(ownStatus ? FAREWELL_SECONDS : SHORT_FAREWELL_SECONDS, TimeUnit.SECONDS);
+            if (ended && ownStatus) {
                 TimeUnit.SECONDS.sleep(FAREWELL_SECONDS);
             }
         } catch (InterruptedException e) {
@@ -67,7 +98,7 @@ public final class Interrupt implements AutoCloseable {
      * @param status the exit status
      */
     public static void exit(int status) {
-        if (UNDER_WAY.get()) {
+        if (OWN_STATUS.get()) {
             Runtime.getRuntime().halt(status);
         } else if (status != 0) {
             System.exit(status);

@@ -1,6 +1,7 @@
 package io.github.tagsmith.cli.emulate;
 
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.command.Interrupt;
 import io.github.tagsmith.cli.input.SoftwareCards.SoftwareCard;
 import io.github.tagsmith.cli.input.VirtualSpec;
 import io.github.tagsmith.cli.output.Fields;
@@ -10,6 +11,7 @@ import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.virtual.VirtualSlot;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -85,11 +87,22 @@ public final class EmulateCommand implements Callable<Integer> {
         VirtualSpec virtual = VirtualSpec.open(seed == null ? card : card + ",seed=" + seed);
         SoftwareCard software = virtual.card();
         VirtualSlot slot = virtual.slot();
-        try (Presence presence = new Presence(slot, vpcd);
+        Presence presence = new Presence(slot, vpcd);
+        try (Interrupt interrupt = Interrupt.ofEndlessWork(presence::close)) {
+            Objects.requireNonNull(interrupt);
+            serve(presence, slot, software);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    private void serve(Presence presence, VirtualSlot slot, SoftwareCard software)
+            throws NfcException, InterruptedException {
+        try (presence;
                 PresenceSignals signals = new PresenceSignals(presence, context.output())) {
             signals.listen();
             presence.present();
-            Runtime.getRuntime().addShutdownHook(new Thread(presence::close, "take the card out"));
             Bytes uid = software.picc().uid();
             Bytes atr = slot.atr().orElse(Bytes.EMPTY);
             context.output()
@@ -101,16 +114,13 @@ public final class EmulateCommand implements Callable<Integer> {
                             .with("vpcd", address)
                             .with("uid", uid.toHex())
                             .with("atr", atr.toHex()));
-            serve(presence);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            move(presence);
         } finally {
             software.store().save();
         }
-        return 0;
     }
 
-    private void serve(Presence presence) throws NfcException, InterruptedException {
+    private void move(Presence presence) throws NfcException, InterruptedException {
         if (tapEvery > 0) {
             tap(presence, Duration.ofMillis(Math.round(tapEvery * 500)));
         } else if (prompt) {

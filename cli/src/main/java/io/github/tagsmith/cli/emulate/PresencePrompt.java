@@ -26,7 +26,7 @@ final class PresencePrompt {
 
     void run() throws NfcException, InterruptedException {
         String line = next();
-        while (line != null && obey(line.strip().toLowerCase(Locale.ROOT))) {
+        while (line != null && !presence.isClosed() && obey(line.strip().toLowerCase(Locale.ROOT))) {
             line = next();
         }
     }

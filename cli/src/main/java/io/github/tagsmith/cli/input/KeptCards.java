@@ -24,6 +24,7 @@ public final class KeptCards implements AutoCloseable {
     private final Map<String, ReaderSource> sources = new ConcurrentHashMap<>();
     private final Map<String, LentCard> cards = new LinkedHashMap<>();
     private Optional<LentCard> latest = Optional.empty();
+    private volatile boolean stopped;
 
     /** Nothing is open yet. */
     public KeptCards() {}
@@ -77,10 +78,10 @@ public final class KeptCards implements AutoCloseable {
             }
             LentCard known = cards.get(key);
             if (known == null) {
-                known = new LentCard(super.connect(mode, protocols));
+                known = new LentCard(super.connect(mode, protocols), () -> stopped);
             } else if (!known.isAlive()) {
                 known.end();
-                known = LentCard.after(known, super.connect(mode, protocols));
+                known = known.followedBy(super.connect(mode, protocols));
             }
             cards.put(key, known);
             latest = Optional.of(known);
@@ -111,6 +112,16 @@ public final class KeptCards implements AutoCloseable {
     /** Ends the wait of another thread for a card. */
     public void cancel() {
         List.copyOf(sources.values()).forEach(ReaderSource::cancel);
+    }
+
+    /** Lets nothing more go to a card, until {@link #goOn}. Any thread may call it. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Ends what {@link #stop} began. */
+    public void goOn() {
+        stopped = false;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.tagsmith.cli.input;
 import io.github.tagsmith.cli.input.Handover.Since;
 import io.github.tagsmith.core.apdu.StatusWord;
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.reader.Card;
 import io.github.tagsmith.core.reader.CardStatus;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ final class LentCard extends ForwardingCard {
     private static final Bytes GET_DATA = Bytes.fromHex("FFCA");
 
     private final Card card;
+    private final BooleanSupplier isStopped;
     private final Map<Tracer, Card> traced = new HashMap<>();
     private Card target;
     private boolean open = true;
@@ -36,15 +39,17 @@ final class LentCard extends ForwardingCard {
     private @Nullable Object left;
     private Since since = Since.NOTHING;
 
-    LentCard(Card card) {
+    /** A connection through which nothing goes while it is stopped. */
+    LentCard(Card card, BooleanSupplier isStopped) {
         this.card = card;
+        this.isStopped = isStopped;
         this.target = card;
     }
 
-    /** The connection after one that ended: what was left there is not true any more, but can be told. */
-    static LentCard after(LentCard ended, Card card) {
-        LentCard next = new LentCard(card);
-        next.left = ended.left;
+    /** The connection after this one, which ended: what was left there is not true any more, but can be told. */
+    LentCard followedBy(Card another) {
+        LentCard next = new LentCard(another, isStopped);
+        next.left = left;
         next.since = Since.NEW_CONNECTION;
         return next;
     }
@@ -102,7 +107,10 @@ final class LentCard extends ForwardingCard {
         }
     }
 
-    private void sending(Bytes command) {
+    private void sending(Bytes command) throws NfcException {
+        if (isStopped.getAsBoolean()) {
+            throw new NfcException(ErrorKind.CANCELLED, "interrupted");
+        }
         if (command.length() < GET_DATA.length()
                 || !command.slice(0, GET_DATA.length()).equals(GET_DATA)) {
             disturbed();

@@ -219,7 +219,7 @@ public final class ReaderSource implements AutoCloseable {
      *
      * @throws NfcException {@code FILE} if that fails
      */
-    void save() throws NfcException {
+    public void save() throws NfcException {
         store.save();
     }
 

@@ -1,16 +1,16 @@
 package io.github.tagsmith.cli.readers;
 
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.command.Interrupt;
 import io.github.tagsmith.cli.input.ReaderSource;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.reader.ReaderEvent;
 import io.github.tagsmith.core.reader.ReaderWatch;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +30,6 @@ import picocli.CommandLine.Option;
 public final class WatchCommand implements Callable<Integer> {
 
     private static final Duration FOR_EVER = Duration.ofDays(1);
-    private static final long FAREWELL_SECONDS = 2;
 
     private final CommandContext context;
 
@@ -51,16 +50,14 @@ public final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        CountDownLatch done = new CountDownLatch(1);
-        try (ReaderSource source = context.openReaders();
-                ReaderWatch watch = source.watch()) {
-            Thread interrupted = new Thread(() -> end(watch, done), "end the watch");
-            Runtime.getRuntime().addShutdownHook(interrupted);
-            show(source, watch);
-            forget(interrupted);
+        try (ReaderSource source = context.openReaders()) {
+            ReaderWatch watch = source.watch();
+            try (Interrupt interrupt = Interrupt.ofEndlessWork(watch::cancel);
+                    watch) {
+                Objects.requireNonNull(interrupt);
+                show(source, watch);
+            }
             return 0;
-        } finally {
-            done.countDown();
         }
     }
 
@@ -89,26 +86,6 @@ public final class WatchCommand implements Callable<Integer> {
                 }
                 shown++;
             }
-        }
-    }
-
-    /** On Ctrl-C: the watch lets its context go before the process ends. */
-    private void end(ReaderWatch watch, CountDownLatch done) {
-        watch.cancel();
-        try {
-            if (!done.await(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
-                context.output().note("The PC/SC service does not let go; leaving all the same");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException endingAlready) {
-            return;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tagsmith.cli.script;
 
+import io.github.tagsmith.cli.command.Interrupt;
 import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.cli.terminal.Terminal;
 import io.github.tagsmith.core.error.ErrorKind;
@@ -59,7 +60,7 @@ final class ScriptRun {
             if (status != 0 && firstFailure == 0) {
                 firstFailure = status;
             }
-            if (status != 0 && stopsOnError) {
+            if ((status != 0 && stopsOnError) || Interrupt.isUnderWay()) {
                 return false;
             }
         }

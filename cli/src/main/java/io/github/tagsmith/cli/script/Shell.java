@@ -1,8 +1,5 @@
 package io.github.tagsmith.cli.script;
 
-import io.github.tagsmith.cli.command.Interrupt;
-import io.github.tagsmith.cli.input.KeptCards;
-import io.github.tagsmith.cli.terminal.Terminal;
 import io.github.tagsmith.core.error.NfcException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -11,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs what somebody types, a line at a time, until the end of the input or {@code exit}. */
 final class Shell {
@@ -23,6 +21,7 @@ final class Shell {
     private final ScriptRun run;
     private final SeenIdentifiers seen;
     private boolean ended;
+    private volatile @Nullable RunningLine running;
 
     /**
      * A shell.
@@ -55,34 +54,34 @@ final class Shell {
             return;
         }
         seen.read(text);
-        try {
+        try (RunningLine line = new RunningLine(call.cards(), call.terminal())) {
+            running = line;
+            Call inLine = call.in(line.terminal());
             List<Statement> statements = ScriptParser.parse(text, "shell");
             if (word.contains("desfire")) {
-                runNoting(statements);
+                runNoting(inLine, statements);
             } else {
-                run.run(call, statements);
+                run.run(inLine, statements);
             }
         } catch (NfcException malformed) {
             run.report(call, malformed);
         }
+        running = null;
     }
 
-    private void runNoting(List<Statement> statements) {
-        Terminal terminal = call.terminal();
+    private void runNoting(Call inLine, List<Statement> statements) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        PrintStream both = new PrintStream(new BothStreams(printed, terminal.out()), true, StandardCharsets.UTF_8);
-        run.run(call.in(terminal.withOut(both)), statements);
+        PrintStream both =
+                new PrintStream(new BothStreams(printed, inLine.terminal().out()), true, StandardCharsets.UTF_8);
+        run.run(inLine.in(inLine.terminal().withOut(both)), statements);
         seen.read(printed.toString(StandardCharsets.UTF_8));
     }
 
-    /**
-     * On Ctrl-C while a line runs: what can stop in good order does, and waiting for a card ends.
-     *
-     * @param cards what is open
-     */
-    static void stop(KeptCards cards) {
-        if (!Interrupt.request()) {
-            cards.cancel();
+    /** On Ctrl-C: stops the line that runs; called by another thread. */
+    void stop() {
+        RunningLine line = running;
+        if (line != null) {
+            line.stop();
         }
     }
 }

@@ -24,8 +24,9 @@ import picocli.CommandLine.Command;
         name = "shell",
         description = {
             "Type commands on one connection: what one has selected on the card stays selected for the next one.",
-            "Tab completes, the arrows bring back earlier lines (none that may hold a key is kept), Ctrl-C stops a command,"
-                    + " Ctrl-D or exit leaves. The language is that of `script`. From a pipe, lines run as they come."
+            "Tab completes, the arrows bring back earlier lines (none that may hold a key is kept), Ctrl-C stops a"
+                    + " command, Ctrl-D or exit leaves. The language is that of `script`. From a pipe, lines run as they"
+                    + " come."
         },
         footer = {
             "%nExamples:",
@@ -90,12 +91,14 @@ public final class ShellCommand implements Callable<Integer> {
         Variables variables = new Variables();
         SeenIdentifiers seen = new SeenIdentifiers();
         try (KeptCards cards = new KeptCards()) {
-            terminal.handle(Signal.INT, signal -> Shell.stop(cards));
             Map<String, Supplier<? extends Collection<String>>> values =
                     Map.of("SPEC", () -> readers(cards), "AID", seen::applications, "NO", seen::files);
             ShellCompleter completer = new ShellCompleter(model, values, variables::names);
             TypedLines lines = new TypedLines(terminal, completer, context.stateFile(HISTORY));
-            new Shell(call(cards), new ScriptRun(runner, variables, true), seen).run(lines);
+            Call call = call(cards).in(context.terminal().withIn(new TypedAnswers(terminal)));
+            Shell shell = new Shell(call, new ScriptRun(runner, variables, true), seen);
+            terminal.handle(Signal.INT, signal -> shell.stop());
+            shell.run(lines);
             lines.keep();
         }
         return 0;

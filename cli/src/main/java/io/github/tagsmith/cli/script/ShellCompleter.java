@@ -173,10 +173,10 @@ final class ShellCompleter implements Completer {
 
     private static List<String> listed(ArgSpec argument) {
         List<String> values = new ArrayList<>();
-        if (argument.completionCandidates() != null) {
+        if (argument.typeInfo().isEnum()) {
+            argument.completionCandidates().forEach(name -> values.add(name.toLowerCase(Locale.ROOT)));
+        } else if (argument.completionCandidates() != null) {
             argument.completionCandidates().forEach(values::add);
-        } else if (argument.typeInfo().isEnum()) {
-            argument.typeInfo().getEnumConstantNames().forEach(name -> values.add(name.toLowerCase(Locale.ROOT)));
         }
         return values;
     }

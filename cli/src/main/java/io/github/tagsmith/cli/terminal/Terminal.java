@@ -16,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the program is started in.
@@ -92,6 +93,16 @@ public record Terminal(
     }
 
     /**
+     * The same terminal with another input.
+     *
+     * @param other where answers to prompts come from
+     * @return the terminal
+     */
+    public Terminal withIn(BufferedReader other) {
+        return new Terminal(other, out, err, interactive, environment, outIsTerminal, bytes);
+    }
+
+    /**
      * The same terminal where a text is the input and nobody can be asked.
      *
      * @param input the text
@@ -115,17 +126,8 @@ public record Terminal(
      * @return whether the answer was yes; false where nobody can answer
      */
     public boolean confirm(String question) {
-        if (!interactive) {
-            return false;
-        }
-        err.print(question + " [y/N] ");
-        err.flush();
-        try {
-            String answer = in.readLine();
-            return answer != null && (answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes"));
-        } catch (IOException e) {
-            return false;
-        }
+        String answer = ask(question + " [y/N] ");
+        return answer != null && (answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes"));
     }
 
     /**
@@ -135,16 +137,7 @@ public record Terminal(
      * @return whether Enter was pressed; false where nobody can
      */
     public boolean enter(String request) {
-        if (!interactive) {
-            return false;
-        }
-        err.print(request);
-        err.flush();
-        try {
-            return in.readLine() != null;
-        } catch (IOException e) {
-            return false;
-        }
+        return ask(request) != null;
     }
 
     /**
@@ -155,16 +148,23 @@ public record Terminal(
      * @return whether it was typed; false where nobody can answer
      */
     public boolean typed(String prompt, String expected) {
+        String answer = ask(prompt + " ");
+        return answer != null && answer.strip().equalsIgnoreCase(expected);
+    }
+
+    private @Nullable String ask(String prompt) {
         if (!interactive) {
-            return false;
+            return null;
         }
-        err.print(prompt + " ");
+        if (in instanceof Prompts prompts) {
+            return prompts.ask(prompt);
+        }
+        err.print(prompt);
         err.flush();
         try {
-            String answer = in.readLine();
-            return answer != null && answer.strip().equalsIgnoreCase(expected);
+            return in.readLine();
         } catch (IOException e) {
-            return false;
+            return null;
         }
     }
 
@@ -177,6 +177,10 @@ public record Terminal(
      */
     @SuppressWarnings("SystemConsoleNull") // asked only where the launcher found a terminal
     public String askSecret(String prompt) throws NfcException {
+        if (in instanceof Prompts prompts) {
+            String line = prompts.askSecret(prompt);
+            return line == null ? "" : line.strip();
+        }
         Console console = interactive ? System.console() : null;
         if (console != null) {
             char[] typed = console.readPassword("%s", prompt);

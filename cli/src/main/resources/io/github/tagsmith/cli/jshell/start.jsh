@@ -1,0 +1,21 @@
+import io.github.tagsmith.classic.*;
+import io.github.tagsmith.classic.dump.*;
+import io.github.tagsmith.classic.model.*;
+import io.github.tagsmith.core.apdu.*;
+import io.github.tagsmith.core.bytes.*;
+import io.github.tagsmith.core.contactless.*;
+import io.github.tagsmith.core.error.*;
+import io.github.tagsmith.core.identify.*;
+import io.github.tagsmith.core.ndef.*;
+import io.github.tagsmith.core.reader.*;
+import io.github.tagsmith.desfire.*;
+import io.github.tagsmith.desfire.channel.*;
+import io.github.tagsmith.desfire.command.*;
+import io.github.tagsmith.desfire.model.*;
+import java.nio.file.*;
+import java.time.*;
+import java.util.*;
+import java.util.stream.*;
+Reader reader = io.github.tagsmith.cli.jshell.Bindings.reader();
+Card card = io.github.tagsmith.cli.jshell.Bindings.card();
+Bytes hex(String digits) { return Bytes.fromHex(digits); }
