@@ -116,13 +116,15 @@ class LauncherIT {
             assertEquals(new Program().runLine(line).out(), run.out());
             assertEquals(0, run.exit(), run::err);
         }
-        assertEquals(70, run(Map.of("JAVA_HOME", folder.toString()), "clasic", "--help").exit(), "no page, so Java is asked");
+        assertEquals(
+                70,
+                run(Map.of("JAVA_HOME", folder.toString()), "clasic", "--help").exit(),
+                "no page, so Java is asked");
     }
 
     @Test
     void theVersionIsThatOfTheProgram() throws Exception {
-        List<String> program =
-                new Program().run("--version").out().lines().toList();
+        List<String> program = new Program().run("--version").out().lines().toList();
         List<String> launcher = run(Map.of(), "--version").out().lines().toList();
         assertEquals(program.get(1), launcher.get(1), "Java");
         assertEquals(program.size(), launcher.size());

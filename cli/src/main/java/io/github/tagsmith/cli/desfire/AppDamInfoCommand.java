@@ -14,9 +14,7 @@ import picocli.CommandLine.Parameters;
 /** {@code desfire app dam-info}. */
 @Command(
         name = "dam-info",
-        description = {
-            "What is in a place that the card's owner has given away; EV2 and later."
-        },
+        description = {"What is in a place that the card's owner has given away; EV2 and later."},
         footer = {"%nExample:", "  tagsmith desfire app dam-info 1"})
 public final class AppDamInfoCommand implements Callable<Integer> {
 

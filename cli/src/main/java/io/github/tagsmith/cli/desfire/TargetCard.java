@@ -133,8 +133,7 @@ final class TargetCard implements AutoCloseable {
         } catch (NfcException refused) {
             throw wanted.name().isPresent()
                     ? refused
-                    : RefusalText.ofSelection(
-                            ForeignCard.instead(refused, context, connection), wanted.application());
+                    : RefusalText.ofSelection(ForeignCard.instead(refused, context, connection), wanted.application());
         }
     }
 
@@ -305,7 +304,9 @@ final class TargetCard implements AutoCloseable {
 
     /** The option that chooses it, after a space; nothing for the card itself. */
     String option() {
-        return isCardLevel() ? "" : current.name().map(known -> " --app-name " + known).orElse(" --app " + application());
+        return isCardLevel()
+                ? ""
+                : current.name().map(known -> " --app-name " + known).orElse(" --app " + application());
     }
 
     int exchanges() {

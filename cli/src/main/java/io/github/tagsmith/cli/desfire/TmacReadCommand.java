@@ -20,10 +20,7 @@ import picocli.CommandLine.Parameters;
 /** {@code desfire tmac read}. */
 @Command(
         name = "read",
-        description = {
-            "Counter and MAC of the last transaction of an application.",
-            "EV2 and later, DESFire Light."
-        },
+        description = {"Counter and MAC of the last transaction of an application.", "EV2 and later, DESFire Light."},
         footer = {
             "%nExamples:",
             "  tagsmith desfire tmac read --app 123456",
