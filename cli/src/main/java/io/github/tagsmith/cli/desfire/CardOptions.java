@@ -67,7 +67,7 @@ final class CardOptions {
         }
     }
 
-    /** The same for a command that is one of the card level, unless told otherwise. */
+    /** The same for a command of the card level, which goes there unless told otherwise. */
     int workAtCardLevel(CommandContext context, TargetCard.Work work) throws NfcException {
         try (TargetCard card = TargetCard.openCardLevel(context, this)) {
             return card.run(work);

@@ -24,7 +24,7 @@ final class OpenApplication {
     private Selection selection = Selection.CARD;
     private boolean selected;
     private Optional<Aid> found = Optional.empty();
-    private Selection.Made made = Selection.Made.SILENTLY;
+    private Selection.Done done = new Selection.Done(Optional.empty(), Bytes.EMPTY);
     private Optional<AuthenticationMethod> known = Optional.empty();
     private Optional<DesfireKey> key = Optional.empty();
     private Optional<Authentication> expected = Optional.empty();
@@ -49,12 +49,12 @@ final class OpenApplication {
 
     /** The name that it was selected by. */
     Optional<DfName> name() {
-        return made.name();
+        return done.name();
     }
 
-    /** What an application that was selected by name said of itself. */
-    Bytes answer() {
-        return made.answer();
+    /** What it said of itself. */
+    Bytes said() {
+        return done.said();
     }
 
     /** The session that the next command counts on. */
@@ -66,7 +66,7 @@ final class OpenApplication {
     void select(Selection wanted) throws NfcException {
         channel.leaveSession();
         selected = false;
-        made = wanted.on(channel);
+        done = wanted.on(channel);
         selection = wanted;
         found = channel.application();
         selected = true;

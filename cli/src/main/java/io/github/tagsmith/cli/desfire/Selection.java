@@ -29,24 +29,20 @@ record Selection(Aid application, Optional<DfName> name) {
 
     private static final int COMMAND_UNKNOWN = 0x9100 | DesfireStatus.ILLEGAL_COMMAND.code();
 
-    /**
-     * What came of selecting it.
-     *
-     * @param name the name that it was selected by, if it was
-     * @param answer what an application that was selected by name said of itself
-     */
-    record Made(Optional<DfName> name, Bytes answer) {
-
-        /** By identifier. */
-        static final Made SILENTLY = new Made(Optional.empty(), Bytes.EMPTY);
-    }
-
     boolean isCard() {
         return equals(CARD);
     }
 
+    /**
+     * A selection that was done.
+     *
+     * @param name the name that it was done by, if it was
+     * @param said what the application said of itself
+     */
+    record Done(Optional<DfName> name, Bytes said) {}
+
     /** Selects it. */
-    Made on(DesfireChannel channel) throws NfcException {
+    Done on(DesfireChannel channel) throws NfcException {
         if (name.isEmpty()) {
             return byIdentifier(channel);
         }
@@ -58,11 +54,11 @@ record Selection(Aid application, Optional<DfName> name) {
                                     + response.sw().meaning())
                     .withCode(response.sw().value());
         }
-        return new Made(name, response.data());
+        return new Done(name, response.data());
     }
 
     /** A card that does not know the command has one application, which is meant when none is named. */
-    private Made byIdentifier(DesfireChannel channel) throws NfcException {
+    private Done byIdentifier(DesfireChannel channel) throws NfcException {
         try {
             channel.send(new SelectApplication(application));
         } catch (NfcException refused) {
@@ -72,11 +68,11 @@ record Selection(Aid application, Optional<DfName> name) {
             for (DfName only : ONLY_APPLICATIONS) {
                 ResponseApdu response = channel.transmit(IsoCommands.select(only));
                 if (response.isOk()) {
-                    return new Made(Optional.of(only), response.data());
+                    return new Done(Optional.of(only), response.data());
                 }
             }
         }
-        return Made.SILENTLY;
+        return new Done(Optional.empty(), Bytes.EMPTY);
     }
 
     @Override

@@ -34,11 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TargetCard implements AutoCloseable {
 
-    private static final String SESSION_HINT =
-            "Authenticate again with --auth; without it the next line goes on without a session";
-    private static final String APPLICATION_HINT =
-            "Name it again with --app; without it the next line begins at the card level";
-
     private final CommandContext context;
     private final CardOptions options;
     private final CardConnection connection;
@@ -114,51 +109,24 @@ final class TargetCard implements AutoCloseable {
     }
 
     private void select(Optional<Selection> asked, boolean countsOnSession) throws NfcException {
-        Selection wanted =
+        Selection place =
                 asked.or(() -> before.map(left -> left.state().selection())).orElse(Selection.CARD);
         boolean stays =
-                before.filter(left -> left.state().selection().equals(wanted)).isPresent();
+                before.filter(left -> left.state().selection().equals(place)).isPresent();
         if (stays && before.get().since() == Since.NOTHING && current.isIntact()) {
             return;
         }
         if (stays) {
-            requireNothingLost(before.get(), asked.isEmpty() && !wanted.isCard(), countsOnSession);
+            new Resumption(before.get(), current)
+                    .requireNothingLost(asked.isEmpty() && !place.isCard(), countsOnSession);
         }
-        selectAnew(wanted);
-    }
-
-    private void selectAnew(Selection wanted) throws NfcException {
         try {
-            current.select(wanted);
+            current.select(place);
         } catch (NfcException refused) {
-            throw wanted.name().isPresent()
+            throw place.name().isPresent()
                     ? refused
-                    : RefusalText.ofSelection(ForeignCard.instead(refused, context, connection), wanted.application());
+                    : RefusalText.ofSelection(ForeignCard.instead(refused, context, connection), place.application());
         }
-    }
-
-    /** What a command counts on without naming it may be gone; then that is said, once. */
-    private void requireNothingLost(
-            Handover<OpenApplication> left, boolean countsOnApplication, boolean countsOnSession) throws NfcException {
-        boolean anew = left.since() == Since.NEW_CONNECTION;
-        OpenApplication state = left.state();
-        Optional<String> lost = state.expected()
-                .filter(session -> countsOnSession)
-                .map(session -> "the session with key " + session.keyNo() + " of " + state.selection() + " is gone")
-                .or(() -> Optional.of(state.selection() + " is not selected any more")
-                        .filter(sentence -> anew && countsOnApplication));
-        if (lost.isEmpty()) {
-            return;
-        }
-        String why = switch (left.since()) {
-            case NEW_CONNECTION -> "the card was taken away, or somebody reset it";
-            case OTHER_COMMANDS -> "other commands were sent to the card";
-            case NOTHING -> state == current ? state.damage() : "it had another framing";
-        };
-        String hint = countsOnSession && state.expected().isPresent() ? SESSION_HINT : APPLICATION_HINT;
-        current.giveUp();
-        throw new NfcException(anew ? ErrorKind.CARD_REMOVED : ErrorKind.AUTHENTICATION_FAILED, lost.get() + ": " + why)
-                .withHint(hint);
     }
 
     /** A key as it was given, with the application's algorithm where it is left open. */
@@ -195,16 +163,15 @@ final class TargetCard implements AutoCloseable {
     }
 
     AuthenticationMethod authenticate(KeyNo number, DesfireKey key) throws NfcException {
-        AuthenticationMethod method = current.authenticate(number, key, options.method());
+        AuthenticationMethod used = current.authenticate(number, key, options.method());
         sessionKey = Optional.of(number);
-        return method;
+        return used;
     }
 
     /** The same after the key's algorithm may have changed: a method that was asked for counts only if it knows that. */
     void authenticateAnew(KeyNo number, DesfireKey key) throws NfcException {
         channel().leaveSession();
         current.authenticate(number, key, options.method().filter(method -> method.takes(key.algorithm())));
-        sessionKey = Optional.of(number);
     }
 
     /** Does something; what the card refuses is explained. */
@@ -287,7 +254,7 @@ final class TargetCard implements AutoCloseable {
 
     /** What an application that was selected by name said of itself. */
     Bytes selected() {
-        return current.answer();
+        return current.said();
     }
 
     /** The application as it was chosen. */
