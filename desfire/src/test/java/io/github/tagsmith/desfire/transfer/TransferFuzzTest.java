@@ -21,6 +21,7 @@ class TransferFuzzTest {
 
     private static final long SEED = 20_261_126L;
     private static final int ROUNDS = 3000;
+    private static final List<TransferForm> FORMS = List.of(TransferForm.values());
     private static final int MOST_EXCHANGES = 2400;
     private static final List<String> STATUSES =
             List.of("9100", "9100", "9000", "91AF", "911C", "917E", "6700", "6D00", "6A82", "91BE", "");
@@ -42,9 +43,8 @@ class TransferFuzzTest {
             if (random.nextBoolean()) {
                 channel.setLimits(FrameLimits.SHORT.extended(512));
             }
-            Optional<TransferForm> form = random.nextBoolean()
-                    ? Optional.empty()
-                    : Optional.of(TransferForm.values()[random.nextInt(TransferForm.values().length)]);
+            Optional<TransferForm> form =
+                    random.nextBoolean() ? Optional.empty() : Optional.of(FORMS.get(random.nextInt(FORMS.size())));
             FileTransfer transfer = new FileTransfer(channel, new CardForms(), form);
             int length = random.nextBoolean() ? 16 : 1 + random.nextInt(2000);
             FileNo file = new FileNo(random.nextInt(32));
