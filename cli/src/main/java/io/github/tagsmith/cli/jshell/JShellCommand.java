@@ -128,11 +128,12 @@ public final class JShellCommand implements Callable<Integer> {
         if (file == null && terminal.interactive()) {
             return TypedSnippets.run();
         }
-        boolean piped = file == null || file.equals(STANDARD_INPUT);
-        String text = piped
-                ? terminal.readAll()
-                : FileContent.read(Path.of(file), MAX_FILE).toText(StandardCharsets.UTF_8);
-        new PipedSnippets(piped ? "standard input" : file, context.output()).run(text);
+        if (file == null || file.equals(STANDARD_INPUT)) {
+            new PipedSnippets("standard input", context.output()).run(terminal.readAll());
+        } else {
+            String text = FileContent.read(Path.of(file), MAX_FILE).toText(StandardCharsets.UTF_8);
+            new PipedSnippets(file, context.output()).run(text);
+        }
         return ExitCode.OK.status();
     }
 }
