@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,7 +35,7 @@ class ShellTerminalIT {
     @TempDir
     private Path folder;
 
-    private Process process;
+    private @Nullable Process process;
     private int seen;
 
     @BeforeEach
@@ -55,8 +56,12 @@ class ShellTerminalIT {
                 .start();
     }
 
+    private Process process() {
+        return Objects.requireNonNull(process);
+    }
+
     private void type(String keys) throws IOException {
-        OutputStream terminal = process.getOutputStream();
+        OutputStream terminal = process().getOutputStream();
         terminal.write(keys.getBytes(StandardCharsets.UTF_8));
         terminal.flush();
     }
@@ -78,8 +83,8 @@ class ShellTerminalIT {
     }
 
     private void ends(int status) throws Exception {
-        assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), screen());
-        assertEquals(status, process.exitValue(), screen());
+        assertTrue(process().waitFor(SECONDS, TimeUnit.SECONDS), screen());
+        assertEquals(status, process().exitValue(), screen());
     }
 
     @Test
