@@ -154,12 +154,14 @@ class DesfireFilesTest {
         done("key version 0 --app 112233 --auth 0:" + first, "0");
     }
 
-    /** Only the command is known; the software card has it not. */
     @Test
     void aFileGetsTheContentOfAnother() {
         done("file create 3 --type value --upper 9 --rights 0,0,0,0" + MASTER, "created");
         done("file restore-transfer 3 4 --dry-run" + MASTER, "would give file 3 the content of file 4");
-        failed(1, "file restore-transfer 3 4" + MASTER, "RestoreTransfer was refused with 911C");
+        failed(1, "file restore-transfer 3 4" + MASTER, "RestoreTransfer was refused with 91F0");
+        done("file create 4 --type value --upper 9 --value 7 --rights 0,0,0,0" + MASTER, "created");
+        done("file restore-transfer 3 4" + MASTER, "file 4");
+        done("value get 3" + MASTER, "7");
     }
 
     @Test

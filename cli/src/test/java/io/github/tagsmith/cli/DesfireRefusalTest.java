@@ -42,9 +42,9 @@ class DesfireRefusalTest {
             delimiter = '|',
             value = {
                 "file read 1 --app 123456                        | 5 | the file is read with key 3 or key 1: --auth 3:KEY",
-                "file read 1 --app 123456 --auth 2:default       | 5 | with key 3 or key 1, not with key 2: --auth 3:KEY",
+                "file read 1 --app 123456 --auth 2:default       | 1 | with key 3 or key 1, not with key 2: --auth 3:KEY",
                 "file write 1 00 --app 123456                    | 5 | the file is written with key 3 or key 2",
-                "value credit 2 1 --app 123456 --auth 1:default  | 5 | the file is credited with key 3, not with key 1",
+                "value credit 2 1 --app 123456 --auth 1:default  | 1 | the file is credited with key 3, not with key 1",
                 "file read 3 --app 123456 --auth 0:default       | 1 | no key may do it",
                 "file read 1                                     | 2 | files are in applications: --app AID names one",
                 "file list                                       | 2 | files are in applications: --app AID names one",

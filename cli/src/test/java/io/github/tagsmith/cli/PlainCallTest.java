@@ -79,12 +79,16 @@ class PlainCallTest {
     }
 
     /** Words for options whose converters take no number. */
-    private static final Map<String, String> SAMPLES = Map.of(
-            "Words$DfNameWord", "ndef",
-            "Words$RightsWord", "0,1,free,never",
-            "CardOptions$MethodChoice", "auto",
-            "CardOptions$FramingWord", "native",
-            "ModeOption$ModeWord", "mac");
+    private static final Map<String, String> SAMPLES = Map.ofEntries(
+            Map.entry("Words$DfNameWord", "ndef"),
+            Map.entry("Words$RightsWord", "0,1,free,never"),
+            Map.entry("Words$BytesWord", "01"),
+            Map.entry("CardOptions$MethodChoice", "auto"),
+            Map.entry("CardOptions$FramingWord", "native"),
+            Map.entry("TransferOption$FormWord", "binary"),
+            Map.entry("ModeOption$ModeWord", "mac"),
+            Map.entry("SdmOffsets$Word", "uid=7,mac=20"),
+            Map.entry("SdmRights$Word", "2,3,free"));
 
     private static String sample(ArgumentRow row) {
         String known = SAMPLES.get(row.converter().substring(row.converter().lastIndexOf('.') + 1));

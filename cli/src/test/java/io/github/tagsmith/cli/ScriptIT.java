@@ -54,7 +54,7 @@ class ScriptIT {
         }
         List<String> sent = Files.readAllLines(trace);
         assertEquals(
-                2,
+                1,
                 sent.stream()
                         .filter(line -> line.contains("AuthenticateEV2First"))
                         .count());

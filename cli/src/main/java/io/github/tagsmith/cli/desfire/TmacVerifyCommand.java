@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
         footer = {
             "%nExample:",
             "  tagsmith desfire tmac verify --key @tmac.txt --uid 04782E21801D80 \\",
-            "      --counter 1 --mac 01B437AD820F20FA --input 0C030A00000000000000...",
+            "      --counter 1 --mac 01B437AD820F20FA \\",
+            "      --input 0C030A00000000000000000000000000",
             "%nCounter, MAC and input are what --tmac shows. What the MAC covers is stated by",
             "NXP's data sheet and library; no transaction of a card with a known key is",
             "public."
