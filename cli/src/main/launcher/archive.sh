@@ -34,12 +34,14 @@ classpath=${classpath#:}
 options="-XX:TieredStopAtLevel=1 -XX:+UseG1GC"
 
 # What a first user does, without a reader and without a trace on this system.
+# shellcheck disable=SC2086
 rehearse() {
     env -u JAVA_TOOL_OPTIONS HOME="$work" XDG_STATE_HOME="$work" XDG_CACHE_HOME="$work" PCSCLITE_CSOCK_NAME="$work/none" \
         "$java" $options "-Djffi.extract.dir=$work/jni" -Djffi.extract.name=libjffi-1.2 -Djnr.ffi.asm.enabled=false \
         -Djdk.reflect.useNativeAccessorOnly=true "$@" -cp "$classpath" io.github.tagsmith.cli.Rehearsal "$work"
 }
 
+# shellcheck disable=SC2086
 make() {
     case $file in
         *.aot)

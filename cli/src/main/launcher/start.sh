@@ -146,7 +146,9 @@ show_version() {
 }
 
 run() {
-    show_help "$@" || find_java
-    show_version "$@" || find_archive
+    show_help "$@" || :
+    find_java
+    show_version "$@" || :
+    find_archive
     start "$@"
 }
