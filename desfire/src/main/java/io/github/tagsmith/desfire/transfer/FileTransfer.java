@@ -177,10 +177,7 @@ public record FileTransfer(DesfireChannel channel, CardForms card, Optional<Tran
     private TransferForm inSession(int length, CommMode mode) throws NfcException {
         AuthenticationMethod method =
                 channel.session().origin().map(Authentication::method).orElse(AuthenticationMethod.D40);
-        TransferForm certain = switch (method) {
-            case EV2, LRP -> TransferForm.SHORT;
-            case D40, ISO, AES -> TransferForm.NATIVE;
-        };
+        TransferForm certain = method.isCounting() ? TransferForm.SHORT : TransferForm.NATIVE;
         TransferForm better = channel.limits().isExtended() && method != AuthenticationMethod.LRP
                 ? TransferForm.EXTENDED
                 : TransferForm.SHORT;
