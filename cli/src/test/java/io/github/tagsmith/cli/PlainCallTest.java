@@ -68,8 +68,9 @@ class PlainCallTest {
         }
         List<String> before = new ArrayList<>(List.of("--json", "-r", "virtual:hello"));
         before.addAll(needed);
+        CommandLine model = Main.model();
         for (List<String> line : List.of(needed, everything, attached, before)) {
-            assertSame(line.toArray(String[]::new));
+            assertSame(model, line.toArray(String[]::new));
         }
     }
 
@@ -103,12 +104,12 @@ class PlainCallTest {
         }
     }
 
-    private static void assertSame(String... line) throws Exception {
+    /** The model's fields are set anew by each line. */
+    private static void assertSame(CommandLine model, String... line) throws Exception {
         PlainCall call = PlainCall.of(NOWHERE, line);
-        CommandLine command = Main.model();
-        command.parseArgs(line);
-        Object top = command.getCommand();
-        CommandLine chosen = command;
+        model.parseArgs(line);
+        Object top = model.getCommand();
+        CommandLine chosen = model;
         while (chosen.getParseResult().subcommand() != null) {
             chosen = chosen.getParseResult().subcommand().commandSpec().commandLine();
         }
