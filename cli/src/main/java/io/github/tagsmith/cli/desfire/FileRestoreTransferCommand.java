@@ -1,6 +1,7 @@
 package io.github.tagsmith.cli.desfire;
 
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.desfire.ContentChange.Plan;
 import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.FileContent;
@@ -39,13 +40,7 @@ public final class FileRestoreTransferCommand implements Callable<Integer> {
     private FileNo source = new FileNo(0);
 
     @Mixin
-    private CardOptions card = new CardOptions();
-
-    @Mixin
-    private TransactionOptions transaction = new TransactionOptions();
-
-    @Mixin
-    private WriteOptions options = new WriteOptions();
+    private ContentChange change = new ContentChange();
 
     /**
      * The command.
@@ -58,18 +53,16 @@ public final class FileRestoreTransferCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        return card.work(context, target -> {
+        return change.run(context, target -> {
             FileContent content = target.file(changed, FileOperation.WRITE);
-            FileTransaction change = new FileTransaction(target.channel(), content, transaction);
             Fields fields = target.fields("desfire file restore-transfer")
                     .with("file", changed.value())
                     .with("source", source.value());
-            return options.apply(
-                    context,
-                    target,
+            return new Plan(
+                    content,
                     fields,
                     new Deed("give", "gave", "file " + changed + " the content of file " + source),
-                    () -> change.run(fields, open -> open.send(new RestoreTransfer(changed, source))));
+                    open -> open.send(new RestoreTransfer(changed, source)));
         });
     }
 }

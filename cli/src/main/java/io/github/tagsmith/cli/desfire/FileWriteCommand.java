@@ -1,6 +1,7 @@
 package io.github.tagsmith.cli.desfire;
 
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.desfire.ContentChange.Plan;
 import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
@@ -56,19 +57,13 @@ public final class FileWriteCommand implements Callable<Integer> {
     private int offset = 0;
 
     @Mixin
-    private CardOptions card = new CardOptions();
-
-    @Mixin
     private ModeOption comm = new ModeOption();
 
     @Mixin
     private TransferOption transfer = new TransferOption();
 
     @Mixin
-    private TransactionOptions transaction = new TransactionOptions();
-
-    @Mixin
-    private WriteOptions options = new WriteOptions();
+    private ContentChange change = new ContentChange();
 
     /**
      * The command.
@@ -82,7 +77,7 @@ public final class FileWriteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
         Bytes data = data();
-        return card.work(context, target -> {
+        return change.run(context, target -> {
             FileContent content = transfer.content(target, file, FileOperation.WRITE);
             if (offset < 0 || offset + (long) data.length() > content.size()) {
                 throw new NfcException(
@@ -91,25 +86,23 @@ public final class FileWriteCommand implements Callable<Integer> {
                                 + offset + " do not fit");
             }
             CommMode used = comm.mode(content, FileOperation.WRITE);
-            FileTransaction change = new FileTransaction(target.channel(), content, transaction);
             Fields fields = target.fields("desfire file write")
                     .with("file", file.value())
                     .with("comm", Words.mode(used))
                     .with("offset", offset)
                     .with("length", data.length())
-                    .with("committed", content.isTransactional() && !options.dryRun());
-            return options.apply(
-                    context,
-                    target,
+                    .with("committed", content.isTransactional() && !change.dryRun());
+            return new Plan(
+                    content,
                     fields,
                     new Deed("write", "wrote", Words.count(data.length(), "byte") + " into file " + file),
-                    () -> change.run(fields, open -> write(content, open, data, used)));
+                    open -> write(content, open, data, used));
         });
     }
 
     /** A transaction whose MAC is asked for has one command that tells all of it. */
     private void write(FileContent content, FileTransaction open, Bytes data, CommMode used) throws NfcException {
-        if (transaction.withMac()) {
+        if (change.withMac()) {
             open.send(new WriteData(file, offset, data, used, Chaining.NATIVE));
         } else {
             content.write(offset, data, used);

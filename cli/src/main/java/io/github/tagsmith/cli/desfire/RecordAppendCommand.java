@@ -1,6 +1,7 @@
 package io.github.tagsmith.cli.desfire;
 
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.desfire.ContentChange.Plan;
 import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
@@ -30,16 +31,10 @@ public final class RecordAppendCommand implements Callable<Integer> {
     private String hex = "";
 
     @Mixin
-    private CardOptions card = new CardOptions();
-
-    @Mixin
     private ModeOption comm = new ModeOption();
 
     @Mixin
-    private TransactionOptions transaction = new TransactionOptions();
-
-    @Mixin
-    private WriteOptions options = new WriteOptions();
+    private ContentChange change = new ContentChange();
 
     /**
      * The command.
@@ -52,27 +47,22 @@ public final class RecordAppendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        return card.work(context, target -> {
+        return change.run(context, target -> {
             FileContent content = target.file(file, FileOperation.WRITE);
             Bytes data = RecordFiles.fitting(hex, 0, RecordFiles.of(content));
             CommMode used = comm.mode(content, FileOperation.WRITE);
-            FileTransaction change = new FileTransaction(target.channel(), content, transaction);
             Fields fields = target.fields("desfire record append")
                     .with("file", file.value())
                     .with("comm", Words.mode(used))
                     .with("length", data.length());
-            return options.apply(
-                    context,
-                    target,
+            return new Plan(
+                    content,
                     fields,
                     new Deed(
                             "append",
                             "appended",
                             "a record of " + Words.count(data.length(), "byte") + " to file " + file),
-                    () -> change.run(
-                            fields,
-                            open -> content.chained(
-                                    chaining -> open.send(new WriteRecord(file, 0, data, used, chaining)))));
+                    open -> content.chained(chaining -> open.send(new WriteRecord(file, 0, data, used, chaining))));
         });
     }
 }

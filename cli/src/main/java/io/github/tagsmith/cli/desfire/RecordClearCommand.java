@@ -1,6 +1,7 @@
 package io.github.tagsmith.cli.desfire;
 
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.desfire.ContentChange.Plan;
 import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.FileContent;
@@ -25,13 +26,7 @@ public final class RecordClearCommand implements Callable<Integer> {
     private FileNo file = new FileNo(0);
 
     @Mixin
-    private CardOptions card = new CardOptions();
-
-    @Mixin
-    private TransactionOptions transaction = new TransactionOptions();
-
-    @Mixin
-    private WriteOptions options = new WriteOptions();
+    private ContentChange change = new ContentChange();
 
     /**
      * The command.
@@ -44,17 +39,15 @@ public final class RecordClearCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        return card.work(context, target -> {
+        return change.runAsking(context, target -> {
             FileContent content = target.file(file, FileOperation.CLEAR);
             RecordFiles.of(content);
-            FileTransaction change = new FileTransaction(target.channel(), content, transaction);
             Fields fields = target.fields("desfire record clear").with("file", file.value());
-            return options.applyAsking(
-                    context,
-                    target,
+            return new Plan(
+                    content,
                     fields,
                     new Deed("remove", "removed", "all records of file " + file),
-                    () -> change.run(fields, open -> open.send(new ClearRecordFile(file))));
+                    open -> open.send(new ClearRecordFile(file)));
         });
     }
 }

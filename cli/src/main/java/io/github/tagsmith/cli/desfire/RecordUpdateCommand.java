@@ -1,6 +1,7 @@
 package io.github.tagsmith.cli.desfire;
 
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.desfire.ContentChange.Plan;
 import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
@@ -50,16 +51,10 @@ public final class RecordUpdateCommand implements Callable<Integer> {
     private int offset = 0;
 
     @Mixin
-    private CardOptions card = new CardOptions();
-
-    @Mixin
     private ModeOption comm = new ModeOption();
 
     @Mixin
-    private TransactionOptions transaction = new TransactionOptions();
-
-    @Mixin
-    private WriteOptions options = new WriteOptions();
+    private ContentChange change = new ContentChange();
 
     /**
      * The command.
@@ -72,27 +67,23 @@ public final class RecordUpdateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        return card.work(context, target -> {
+        return change.run(context, target -> {
             FileContent content = target.file(file, FileOperation.WRITE);
             Bytes data = RecordFiles.fitting(hex, offset, RecordFiles.of(content));
             CommMode used = comm.mode(content, FileOperation.WRITE);
-            FileTransaction change = new FileTransaction(target.channel(), content, transaction);
             Fields fields = target.fields("desfire record update")
                     .with("file", file.value())
                     .with("comm", Words.mode(used))
                     .with("record", record);
-            return options.apply(
-                    context,
-                    target,
+            return new Plan(
+                    content,
                     fields,
                     new Deed(
                             "change",
                             "changed",
                             Words.count(data.length(), "byte") + " of record " + record + " of file " + file),
-                    () -> change.run(
-                            fields,
-                            open -> content.chained(chaining ->
-                                    open.send(new UpdateRecord(file, record, offset, data, used, chaining)))));
+                    open -> content.chained(
+                            chaining -> open.send(new UpdateRecord(file, record, offset, data, used, chaining))));
         });
     }
 }

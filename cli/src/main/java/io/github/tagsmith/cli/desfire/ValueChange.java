@@ -1,6 +1,7 @@
 package io.github.tagsmith.cli.desfire;
 
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.desfire.ContentChange.Plan;
 import io.github.tagsmith.cli.output.Fields;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
@@ -24,16 +25,10 @@ final class ValueChange {
     private int amount = 0;
 
     @Mixin
-    private CardOptions card = new CardOptions();
-
-    @Mixin
     private ModeOption comm = new ModeOption();
 
     @Mixin
-    private TransactionOptions transaction = new TransactionOptions();
-
-    @Mixin
-    private WriteOptions options = new WriteOptions();
+    private ContentChange change = new ContentChange();
 
     ValueChange() {}
 
@@ -42,21 +37,19 @@ final class ValueChange {
             throw new NfcException(
                     ErrorKind.INVALID_REQUEST, amount + " is negative: use credit or debit the other way");
         }
-        return card.work(context, target -> {
+        return change.run(context, target -> {
             FileContent content = target.file(file, operation.operation());
             ValueFiles.require(content);
             CommMode used = comm.mode(content, operation.operation());
-            FileTransaction change = new FileTransaction(target.channel(), content, transaction);
             Fields fields = target.fields(operation.command())
                     .with("file", file.value())
                     .with("comm", Words.mode(used))
                     .with("amount", amount);
-            return options.apply(
-                    context,
-                    target,
+            return new Plan(
+                    content,
                     fields,
                     operation.deed(amount, file),
-                    () -> change.run(fields, open -> open.send(operation.make(file, amount, used))));
+                    open -> open.send(operation.make(file, amount, used)));
         });
     }
 }
