@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The program in a process of its own, started by the launcher that every package has. */
+/** The program in a process of its own. */
 final class Launched {
 
-    private static final Path APP = Path.of("target/app").toAbsolutePath();
+    private static final String LAUNCHER =
+            "set -eu\napp='" + Path.of("target/app").toAbsolutePath() + "'\n. \"$app/start.sh\"\nrun \"$@\"\n";
 
     private final Process process;
     private final Path out;
@@ -23,16 +24,22 @@ final class Launched {
         this.err = err;
     }
 
+    /** Starts the one that this build has packed, by the launcher that every package has; the rest as below. */
+    static Launched start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+        return start(List.of("sh", "-c", LAUNCHER, "tagsmith"), folder, environment, arguments);
+    }
+
     /**
      * Starts it.
      *
+     * @param program the words that start it
      * @param folder where it keeps its archive and where its output goes
      * @param environment what is added to the environment
      * @param arguments the command line
      */
-    static Launched start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
-        String script = "set -eu\napp='" + APP + "'\n. \"$app/start.sh\"\nrun \"$@\"\n";
-        List<String> words = new ArrayList<>(List.of("sh", "-c", script, "tagsmith"));
+    static Launched start(List<String> program, Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> words = new ArrayList<>(program);
         words.addAll(List.of(arguments));
         Path out = Files.createTempFile(folder, "run", ".out");
         Path err = Files.createTempFile(folder, "run", ".err");

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,16 +34,26 @@ public record OtherProgram(String name, String debianPackage, Map<String, String
     }
 
     public OtherProgram with(String variable, String value) {
-        return new OtherProgram(name, debianPackage, Map.of(variable, value));
+        Map<String, String> all = new HashMap<>(environment);
+        all.put(variable, value);
+        return new OtherProgram(name, debianPackage, all);
+    }
+
+    /** Skips the test where it is missing. */
+    public void assumeInstalled() {
+        assumeTrue(
+                Files.isExecutable(program()),
+                "skipped: " + name + " is not installed (Debian: apt install " + debianPackage + ")");
+    }
+
+    private Path program() {
+        return Path.of("/usr/bin", name);
     }
 
     /** Runs it, expects exit status 0, and returns what it printed on both streams. */
     public String run(List<String> arguments, String input) throws IOException, InterruptedException {
-        Path program = Path.of("/usr/bin", name);
-        assumeTrue(
-                Files.isExecutable(program),
-                "skipped: " + name + " is not installed (Debian: apt install " + debianPackage + ")");
-        List<String> command = new ArrayList<>(List.of(program.toString()));
+        assumeInstalled();
+        List<String> command = new ArrayList<>(List.of(program().toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
