@@ -102,6 +102,7 @@ start() {
     for fd in 0 1 2; do
         if [ -t "$fd" ]; then tty=$tty$fd; fi
     done
+    if [ -p /dev/stdout ]; then tty=${tty}p; fi
     classpath=
     while read -r jar; do classpath=$classpath:$app/lib/$jar; done <"$app/classpath"
     set -- "-Dtagsmith.tty=$tty" -cp "${classpath#:}" io.github.tagsmith.cli.Main "$@"

@@ -78,9 +78,8 @@ final class Program {
                 new BufferedReader(new StringReader(input)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                interactive,
+                Terminal.Screens.named(interactive ? "02" : ""),
                 environment,
-                false,
                 bytes);
         String[] words = new String[arguments.length];
         for (int i = 0; i < words.length; i++) {

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,23 +34,17 @@ class TerminalMannersTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    private int run(boolean outIsTerminal, boolean interactive, Map<String, String> environment, String line) {
-        return run(StandardOutput.to(out), outIsTerminal, interactive, environment, line);
+    private int run(String screens, Map<String, String> environment, String line) {
+        return run(StandardOutput.to(out), screens, environment, line);
     }
 
-    private int run(
-            PrintStream data,
-            boolean outIsTerminal,
-            boolean interactive,
-            Map<String, String> environment,
-            String line) {
+    private int run(PrintStream data, String screens, Map<String, String> environment, String line) {
         Terminal terminal = new Terminal(
                 new BufferedReader(new StringReader("")),
                 data,
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                interactive,
+                Terminal.Screens.named(screens),
                 environment,
-                outIsTerminal,
                 InputStream.nullInputStream());
         return Main.run(terminal, line.split(" ", -1));
     }
@@ -77,22 +72,61 @@ class TerminalMannersTest {
         "true,  '', '--json ', false"
     })
     void colourIsForTerminals(boolean terminal, String noColor, String options, boolean coloured) {
-        assertEquals(0, run(terminal, false, Map.of("NO_COLOR", noColor), show(options)));
+        assertEquals(0, run(terminal ? "1" : "", Map.of("NO_COLOR", noColor), show(options)));
         assertEquals(coloured, shown().contains(ESCAPE), shown());
         assertEquals("", said());
     }
 
     @ParameterizedTest
-    @CsvSource({"true, '', true", "false, '', false", "true, '-q ', false", "true, '--json ', false"})
-    void progressIsForTerminalsAndEndsClean(boolean interactive, String options, boolean expected) {
+    @CsvSource({
+        "02, '', true",
+        "2, '', true",
+        "012, '', true",
+        "2p, '', true",
+        "01, '', false",
+        "'', '', false",
+        "02, '-q ', false",
+        "02, '--json ', false"
+    })
+    void progressIsForTerminalsAndEndsClean(String screens, String options, boolean expected) {
         String dump = "-r virtual:classic-1k classic dump -o " + folder.resolve("card.mfd");
-        assertEquals(0, run(false, interactive, Map.of(), options + dump));
-        assertEquals(expected, said().contains("\rblocks read 16/64"), said());
+        assertEquals(0, run(screens, Map.of(), options + dump));
+        assertProgress(expected, "blocks read 16/64");
+    }
+
+    private void assertProgress(boolean expected, String line) {
+        assertEquals(expected, said().contains("\r" + line), said());
         assertFalse(shown().contains("\r"), shown());
         if (expected) {
             assertTrue(said().contains("\r" + ESCAPE + "[K"), said());
-            assertFalse(said().substring(said().lastIndexOf('\r')).contains("blocks"), said());
+            assertFalse(said().substring(said().lastIndexOf('\r')).contains(line.substring(0, 5)), said());
         }
+    }
+
+    /** Lines that come one by one, and a line that says how many are still to come, would be mixed up. */
+    @ParameterizedTest
+    @CsvSource({"2, '', true", "02, '', true", "012, '', false", "2p, '', false", "'', '', false", "2, ' -q', false"})
+    void progressOfALongTraceStaysOutOfIt(String screens, String options, boolean expected) throws IOException {
+        Path capture = folder.resolve("long.pcap");
+        byte[] real = Files.readAllBytes(TraceSamples.file("acr122u-classic.pcap"));
+        Files.copy(new CaptureMaker(real, 90, 1 << 20), capture);
+        assertEquals(0, run(screens, Map.of(), "trace decode " + capture + options));
+        assertProgress(expected, "KiB read 256/1029");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"read 1, bytes read 59/4096", "write 1 -i CONTENT, bytes written 47/4096"})
+    void longFileIsFollowed(String verb, String line) throws IOException {
+        Path content = folder.resolve("content");
+        Files.write(content, new byte[4096]);
+        String card = "-r virtual:desfire-ev1@" + folder.resolve("card") + " desfire ";
+        String master = " --auth 0:default";
+        assertEquals(0, run("", Map.of(), card + "app create 123456 --keys 1 --algorithm aes" + master));
+        String file = "file create 1 --type std --size 4096 --comm plain --rights E,E,E,E --app 123456";
+        assertEquals(0, run("", Map.of(), card + file + master));
+        String use = "file " + verb.replace("CONTENT", content.toString()) + " --app 123456 --transfer native";
+        assertEquals(0, run("2", Map.of(), card + use));
+        assertProgress(true, line);
     }
 
     /** A stream that ends after some bytes, as a full disk and a closed pipe do. */
@@ -108,12 +142,10 @@ class TerminalMannersTest {
     @Test
     void whoeverHasReadEnoughHearsNothingMore() {
         StandardOutput pipe = StandardOutput.to(endingWith("Broken pipe"));
-        assertEquals(0, run(pipe, false, false, Map.of(), show("")));
+        assertEquals(0, run(pipe, "", Map.of(), show("")));
         assertEquals("", said());
-        assertEquals(
-                0,
-                run(pipe, false, false, Map.of(), "trace decode --all " + TraceSamples.file("acr122u-classic.pcap")));
-        assertEquals(0, run(pipe, false, false, Map.of(), "-r virtual:classic-1k watch"));
+        assertEquals(0, run(pipe, "", Map.of(), "trace decode --all " + TraceSamples.file("acr122u-classic.pcap")));
+        assertEquals(0, run(pipe, "", Map.of(), "-r virtual:classic-1k watch"));
         assertEquals("", said());
     }
 
@@ -121,7 +153,7 @@ class TerminalMannersTest {
     @CsvSource({"--version", "classic --help", "atr 3B8F8001804F0CA000000306030001000000006A", "completion bash"})
     void outputThatIsLostIsNoSuccess(String line) {
         StandardOutput disk = StandardOutput.to(endingWith("No space left on device"));
-        assertEquals(2, run(disk, false, false, Map.of(), line));
+        assertEquals(2, run(disk, "", Map.of(), line));
         assertEquals("tagsmith: the output could not be written: No space left on device\n", said());
     }
 
@@ -150,7 +182,7 @@ class TerminalMannersTest {
     void exitStatusSaysWhatHappened(int status, String line) {
         Map<String, String> environment = Map.of("TAGSMITH_PCSC_LIBRARY", NOWHERE);
         String sample = Program.sample("made-ndef-uri-1k.mfd").toString();
-        assertEquals(status, run(false, false, environment, line.replace("SAMPLE", sample)), said());
+        assertEquals(status, run("", environment, line.replace("SAMPLE", sample)), said());
         assertFalse(said().contains("\tat "), said());
     }
 }

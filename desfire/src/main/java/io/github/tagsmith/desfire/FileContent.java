@@ -15,6 +15,7 @@ import io.github.tagsmith.desfire.sm.Authentication;
 import io.github.tagsmith.desfire.transfer.CardForms;
 import io.github.tagsmith.desfire.transfer.FileTransfer;
 import io.github.tagsmith.desfire.transfer.TransferForm;
+import io.github.tagsmith.desfire.transfer.TransferProgress;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,6 +69,16 @@ public record FileContent(FileTransfer transfer, FileNo file, FileSettings setti
     public static FileContent of(DesfireChannel channel, FileNo file, Optional<TransferForm> form) throws NfcException {
         FileTransfer transfer = new FileTransfer(channel, new CardForms(), form);
         return new FileContent(transfer, file, channel.send(new GetFileSettings(file)));
+    }
+
+    /**
+     * The same, its transfers followed.
+     *
+     * @param progress told how far each is
+     * @return the same file over the same channel
+     */
+    public FileContent followedBy(TransferProgress progress) {
+        return new FileContent(transfer.followedBy(progress), file, settings);
     }
 
     /**

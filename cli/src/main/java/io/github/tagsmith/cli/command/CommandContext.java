@@ -96,7 +96,7 @@ public final class CommandContext {
      * @return text or JSON, as asked for
      */
     public Output output() {
-        return new Output(terminal, options.json, options.quiet);
+        return new Output(terminal, options.json, options.quiet, this::clearProgress);
     }
 
     /**
@@ -153,6 +153,7 @@ public final class CommandContext {
      * @throws NfcException {@code FILE} if the trace is not complete
      */
     public void close() throws NfcException {
+        clearProgress();
         keepMemory();
         trace.close();
     }
@@ -302,14 +303,30 @@ public final class CommandContext {
      * @return takes how many are done, and of how many
      */
     public ProgressLine progress(String what) {
-        boolean shown = terminal.interactive() && !options.quiet && !options.json;
+        return progress(what, terminal.screens().err());
+    }
+
+    /**
+     * The same for work whose result is shown as it comes: nothing where that goes to the terminal too, or to a program that may
+     * show it there.
+     *
+     * @param what what is counted
+     * @return takes how many are done, and of how many
+     */
+    public ProgressLine progressOfStream(String what) {
+        Terminal.Screens screens = terminal.screens();
+        return progress(what, screens.err() && !screens.out() && !screens.piped());
+    }
+
+    private ProgressLine progress(String what, boolean visible) {
+        boolean shown = visible && !options.quiet && !options.json;
         ProgressLine line =
                 new ProgressLine(shown ? Optional.of(terminal.err()) : Optional.empty(), what, System::nanoTime);
         progress = line;
         return line;
     }
 
-    /** Takes away the progress line of work that has failed, before it is said why. */
+    /** Takes away the progress line of work that has not come to its end, before something else is said. */
     public void clearProgress() {
         if (progress != null) {
             progress.clear();

@@ -39,18 +39,17 @@ public final class ProgressLine implements BiConsumer<Integer, Integer> {
      * @param keys of how many; 0 where none are
      */
     public void at(int done, int all, int tried, int keys) {
-        double part = tried > 0 ? (double) tried / keys : all == 0 ? 0 : (double) done / all;
+        if (done == all) {
+            clear();
+            return;
+        }
+        double part = tried > 0 ? (double) tried / keys : (double) done / all;
         String ofKeys = tried > 0 ? String.format(", keys tried %d/%d", tried, keys) : "";
-        open = done != all;
-        terminal.ifPresent(line -> {
-            line.print("\r" + what + " " + done + "/" + all + ofKeys + left(part) + ERASE);
-            if (done == all) {
-                line.print("\r" + ERASE);
-            }
-        });
+        open = true;
+        terminal.ifPresent(line -> line.print("\r" + what + " " + done + "/" + all + ofKeys + left(part) + ERASE));
     }
 
-    /** Takes the line away, where the work ended before its time. */
+    /** Takes the line away. */
     public void clear() {
         if (open) {
             open = false;

@@ -199,7 +199,7 @@ final class TargetCard implements AutoCloseable {
         works(what);
         FileContent content = FileContent.of(channel(), what.file(), form);
         works(what.told(content.settings()));
-        return content;
+        return content.followedBy(context.progress("bytes " + what.participle())::accept);
     }
 
     /** What the card refuses from now on takes this key. */

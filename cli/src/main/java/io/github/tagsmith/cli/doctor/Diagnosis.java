@@ -49,7 +49,7 @@ public record Diagnosis(
     }
 
     private static String terminal(CommandContext context) {
-        return "output " + (context.terminal().outIsTerminal() ? "is a terminal" : "goes elsewhere") + ", questions can"
+        return "output " + (context.terminal().screens().out() ? "is a terminal" : "goes elsewhere") + ", questions can"
                 + (context.terminal().interactive() ? "" : "not") + " be asked, encoding "
                 + System.getProperty("native.encoding", "unknown");
     }

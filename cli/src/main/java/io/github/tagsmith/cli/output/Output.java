@@ -8,6 +8,7 @@ public final class Output {
     private final Terminal terminal;
     private final boolean json;
     private final boolean quiet;
+    private final Runnable before;
 
     /**
      * An output.
@@ -15,11 +16,13 @@ public final class Output {
      * @param terminal where to
      * @param json whether results are JSON
      * @param quiet whether notes are left out
+     * @param before run before anything is said
      */
-    public Output(Terminal terminal, boolean json, boolean quiet) {
+    public Output(Terminal terminal, boolean json, boolean quiet, Runnable before) {
         this.terminal = terminal;
         this.json = json;
         this.quiet = quiet;
+        this.before = before;
     }
 
     /**
@@ -37,6 +40,7 @@ public final class Output {
      * @param report the result
      */
     public void show(Report report) {
+        before.run();
         if (json) {
             terminal.out().println(Json.object(report.json()));
         } else {
@@ -51,6 +55,7 @@ public final class Output {
      */
     public void note(String sentence) {
         if (!quiet) {
+            before.run();
             terminal.err().println(sentence);
         }
     }

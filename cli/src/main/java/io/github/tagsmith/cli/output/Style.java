@@ -54,7 +54,8 @@ public final class Style {
      */
     public static Style of(When when, Terminal terminal) {
         boolean refused = !terminal.environment().getOrDefault("NO_COLOR", "").isEmpty();
-        return new Style(when == When.ALWAYS || (when == When.AUTO && terminal.outIsTerminal() && !refused));
+        return new Style(
+                when == When.ALWAYS || (when == When.AUTO && terminal.screens().out() && !refused));
     }
 
     /**

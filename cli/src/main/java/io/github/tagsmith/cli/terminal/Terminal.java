@@ -24,22 +24,45 @@ import org.jspecify.annotations.Nullable;
  * @param in where answers to prompts come from
  * @param out data
  * @param err everything else
- * @param interactive whether somebody can answer a prompt: input and error output are a terminal
+ * @param screens which of the three are terminals
  * @param environment the environment variables
- * @param outIsTerminal whether data goes to a terminal, so that colour is of use
  * @param bytes the input as bytes, for what is no text; either this or {@code in} is read, not both
  */
 public record Terminal(
         BufferedReader in,
         PrintStream out,
         PrintStream err,
-        boolean interactive,
+        Screens screens,
         Map<String, String> environment,
-        boolean outIsTerminal,
         InputStream bytes) {
 
-    /** The system property in which the launcher says which of the descriptors 0, 1 and 2 are terminals. */
+    /** The system property in which the launcher says which of the descriptors 0, 1 and 2 are terminals; p if 1 is a pipe. */
     private static final String TTY = "tagsmith.tty";
+
+    /**
+     * Which of the standard streams are terminals.
+     *
+     * @param in the input
+     * @param out data
+     * @param err everything else
+     * @param piped whether data goes to another program, which may use the terminal as well
+     */
+    public record Screens(boolean in, boolean out, boolean err, boolean piped) {
+
+        /**
+         * As the launcher names them.
+         *
+         * @param descriptors those of 0, 1 and 2 that are terminals; p if 1 is a pipe
+         * @return the same
+         */
+        public static Screens named(String descriptors) {
+            return new Screens(
+                    descriptors.contains("0"),
+                    descriptors.contains("1"),
+                    descriptors.contains("2"),
+                    descriptors.contains("p"));
+        }
+    }
 
     /**
      * A terminal whose data goes elsewhere.
@@ -52,7 +75,13 @@ public record Terminal(
      */
     public Terminal(
             BufferedReader in, PrintStream out, PrintStream err, boolean interactive, Map<String, String> environment) {
-        this(in, out, err, interactive, environment, false, InputStream.nullInputStream());
+        this(
+                in,
+                out,
+                err,
+                new Screens(interactive, false, interactive, false),
+                environment,
+                InputStream.nullInputStream());
     }
 
     /**
@@ -61,15 +90,22 @@ public record Terminal(
      * @return standard streams and environment
      */
     public static Terminal system() {
-        String tty = System.getProperty(TTY, "");
         return new Terminal(
                 new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
                 StandardOutput.ofProcess(),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-                tty.contains("0") && tty.contains("2"),
+                Screens.named(System.getProperty(TTY, "")),
                 System.getenv(),
-                tty.contains("1"),
                 System.in);
+    }
+
+    /**
+     * Whether somebody can answer a prompt.
+     *
+     * @return true if input and error output are a terminal
+     */
+    public boolean interactive() {
+        return screens.in() && screens.err();
     }
 
     /**
@@ -79,7 +115,7 @@ public record Terminal(
      * @return the terminal
      */
     public Terminal withOut(PrintStream other) {
-        return new Terminal(in, other, err, interactive, environment, outIsTerminal, bytes);
+        return new Terminal(in, other, err, screens, environment, bytes);
     }
 
     /**
@@ -89,7 +125,7 @@ public record Terminal(
      * @return the terminal
      */
     public Terminal withErr(PrintStream other) {
-        return new Terminal(in, out, other, interactive, environment, outIsTerminal, bytes);
+        return new Terminal(in, out, other, screens, environment, bytes);
     }
 
     /**
@@ -99,7 +135,7 @@ public record Terminal(
      * @return the terminal
      */
     public Terminal withIn(BufferedReader other) {
-        return new Terminal(other, out, err, interactive, environment, outIsTerminal, bytes);
+        return new Terminal(other, out, err, screens, environment, bytes);
     }
 
     /**
@@ -113,9 +149,8 @@ public record Terminal(
                 new BufferedReader(new StringReader(input)),
                 out,
                 err,
-                false,
+                new Screens(false, screens.out(), screens.err(), screens.piped()),
                 environment,
-                outIsTerminal,
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -153,7 +188,7 @@ public record Terminal(
     }
 
     private @Nullable String ask(String prompt) {
-        if (!interactive) {
+        if (!interactive()) {
             return null;
         }
         if (in instanceof Prompts prompts) {
@@ -181,7 +216,7 @@ public record Terminal(
             String line = prompts.askSecret(prompt);
             return line == null ? "" : line.strip();
         }
-        Console console = interactive ? System.console() : null;
+        Console console = interactive() ? System.console() : null;
         if (console != null) {
             char[] typed = console.readPassword("%s", prompt);
             return typed == null ? "" : new String(typed);

@@ -1,6 +1,7 @@
 package io.github.tagsmith.cli.trace;
 
 import io.github.tagsmith.cli.command.CommandContext;
+import io.github.tagsmith.cli.command.ProgressLine;
 import io.github.tagsmith.cli.terminal.ExitCode;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
@@ -79,6 +80,7 @@ public final class TraceDecodeCommand implements Callable<Integer> {
             CaptureDecoder decoder = new CaptureDecoder(
                     output, wantedDevice(), slot == null ? OptionalInt.empty() : OptionalInt.of(slot));
             CaptureSummary summary = decoder.decode(in, output::flush);
+            context.clearProgress();
             output.end(summary);
             summary.end().ifPresent(this::explain);
             return (summary.end().isPresent() ? ExitCode.MALFORMED : ExitCode.OK).status();
@@ -101,7 +103,9 @@ public final class TraceDecodeCommand implements Callable<Integer> {
             return context.terminal().bytes();
         }
         try {
-            return Files.newInputStream(Path.of(file));
+            Path path = Path.of(file);
+            ProgressLine shown = context.progressOfStream("KiB read");
+            return new FollowedStream(Files.newInputStream(path), Files.size(path), shown);
         } catch (NoSuchFileException e) {
             throw new NfcException(ErrorKind.FILE, "cannot read " + file + ": there is no such file").withCause(e);
         } catch (IOException e) {

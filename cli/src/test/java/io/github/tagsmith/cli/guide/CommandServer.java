@@ -10,7 +10,6 @@ import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +58,6 @@ final class CommandServer {
 
     private static int run(PrintStream out, Map<String, String> environment, String... words) {
         BufferedReader nothing = new BufferedReader(Reader.nullReader());
-        return Main.run(
-                new Terminal(nothing, out, out, false, environment, false, InputStream.nullInputStream()), words);
+        return Main.run(new Terminal(nothing, out, out, false, environment), words);
     }
 }

@@ -132,7 +132,7 @@ public final class DesfireChannel {
      *     answer is not as it should be, {@code INVALID_REQUEST} if the session cannot carry the command
      */
     public <T> T send(DesfireCommand<T> command) throws NfcException {
-        return send(command, link.limits());
+        return send(command, link.limits(), FrameListener.NONE);
     }
 
     /**
@@ -140,11 +140,12 @@ public final class DesfireChannel {
      *
      * @param command the command
      * @param limits how long its frames and their answers may be
+     * @param listener follows the frames
      * @param <T> what its answer says
      * @return that
      * @throws NfcException as {@link #send(DesfireCommand)}
      */
-    public <T> T send(DesfireCommand<T> command, FrameLimits limits) throws NfcException {
+    public <T> T send(DesfireCommand<T> command, FrameLimits limits, FrameListener listener) throws NfcException {
         Session before = session;
         ProtectedCommand sent = before.protect(command);
         Instruction instruction = command.instruction();
@@ -155,7 +156,7 @@ public final class DesfireChannel {
         int first = command.dataInOwnFrame()
                 ? command.header().length()
                 : sent.body().length();
-        NativeAnswer answer = link.send(instruction, sent.body(), first, limits);
+        NativeAnswer answer = link.send(instruction, sent.body(), first, limits, listener);
         if (!answer.isDone(instruction)) {
             session = refusedIn(before, instruction + " was refused with " + answer.sw());
             throw StatusErrors.refused(instruction, answer, before.origin());

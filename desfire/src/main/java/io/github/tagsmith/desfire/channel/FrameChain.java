@@ -21,8 +21,9 @@ import java.util.Set;
  * @param transport where frames go
  * @param framing their form
  * @param limits how long they may be
+ * @param listener follows the frames
  */
-record FrameChain(ApduChannel transport, Framing framing, FrameLimits limits) {
+record FrameChain(ApduChannel transport, Framing framing, FrameLimits limits, FrameListener listener) {
 
     /** Commands that go as one APDU, however long: ISO/IEC 14443-4 cuts it. */
     private static final Set<Instruction> ISO_CHAINED = EnumSet.of(
@@ -64,6 +65,7 @@ record FrameChain(ApduChannel transport, Framing framing, FrameLimits limits) {
         }
         NativeAnswer answer = exchange(instruction, body.slice(0, start));
         for (int at = start; at < body.length(); at += room) {
+            listener.moved(at);
             if (!answer.isPart() || !answer.data().isEmpty()) {
                 return requireRefusal(instruction, answer);
             }
@@ -87,12 +89,15 @@ record FrameChain(ApduChannel transport, Framing framing, FrameLimits limits) {
         }
         List<Bytes> parts = new ArrayList<>();
         NativeAnswer answer = first;
+        int received = 0;
         while (answer.isPart()) {
             if (parts.size() == MAX_FRAMES) {
                 throw NfcException.protocol(
                         "the answer to " + instruction + " does not end after " + MAX_FRAMES + " frames");
             }
             parts.add(answer.data());
+            received += answer.data().length();
+            listener.moved(received);
             answer = exchange(Instruction.ADDITIONAL_FRAME, Bytes.EMPTY);
         }
         parts.add(answer.data());

@@ -47,18 +47,19 @@ final class NativeLink {
     }
 
     /** A whole command, of which the first frame holds no more than is said, and a whole answer. */
-    NativeAnswer send(Instruction instruction, Bytes body, int first, FrameLimits within) throws NfcException {
-        return begin(() -> chain(within).send(instruction, body, first));
+    NativeAnswer send(Instruction instruction, Bytes body, int first, FrameLimits within, FrameListener listener)
+            throws NfcException {
+        return begin(() -> chain(within, listener).send(instruction, body, first));
     }
 
     /** One frame that opens a handshake. */
     NativeAnswer open(Instruction instruction, Bytes body) throws NfcException {
-        return begin(() -> chain(limits).exchange(instruction, body));
+        return begin(() -> chain(limits, FrameListener.NONE).exchange(instruction, body));
     }
 
     /** The second frame of a handshake. */
     NativeAnswer goOn(Bytes body) throws NfcException {
-        NativeAnswer answer = chain(limits).exchange(Instruction.ADDITIONAL_FRAME, body);
+        NativeAnswer answer = chain(limits, FrameListener.NONE).exchange(Instruction.ADDITIONAL_FRAME, body);
         interrupted = false;
         return answer;
     }
@@ -85,7 +86,7 @@ final class NativeLink {
         return answer;
     }
 
-    private FrameChain chain(FrameLimits within) {
-        return new FrameChain(transport, choice.framing(), within);
+    private FrameChain chain(FrameLimits within, FrameListener listener) {
+        return new FrameChain(transport, choice.framing(), within, listener);
     }
 }

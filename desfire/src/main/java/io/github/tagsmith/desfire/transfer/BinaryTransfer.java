@@ -17,8 +17,9 @@ import java.util.List;
  * 7.2.1); offsets above 255 go to the current file.
  *
  * @param channel where commands go
+ * @param progress told how far it is
  */
-record BinaryTransfer(DesfireChannel channel) {
+record BinaryTransfer(DesfireChannel channel, TransferProgress progress) {
 
     private static final int STEP = CommandApdu.MAX_SHORT_NE;
     private static final int LONGEST_SHORT_OFFSET = 0xFF;
@@ -45,6 +46,7 @@ record BinaryTransfer(DesfireChannel channel) {
             boolean first = at == offset && offset <= LONGEST_SHORT_OFFSET;
             CommandApdu command = first ? IsoCommands.readBinary(file, at, count) : IsoCommands.readBinary(at, count);
             parts.add(exchange(command, file, count));
+            progress.at(at - offset + count, length);
         }
         return Bytes.concat(parts.toArray(Bytes[]::new));
     }

@@ -5,7 +5,9 @@ import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.channel.DesfireChannel;
 import io.github.tagsmith.desfire.channel.FrameLimits;
+import io.github.tagsmith.desfire.channel.FrameListener;
 import io.github.tagsmith.desfire.command.Chaining;
+import io.github.tagsmith.desfire.command.DesfireCommand;
 import io.github.tagsmith.desfire.command.Extent;
 import io.github.tagsmith.desfire.command.ReadData;
 import io.github.tagsmith.desfire.command.ReadRecords;
@@ -22,14 +24,15 @@ import java.util.List;
  * @param channel where commands go
  * @param chaining who cuts data into frames
  * @param limits how much an APDU takes and gives
+ * @param progress told how far it is
  */
-record ChainedTransfer(DesfireChannel channel, Chaining chaining, FrameLimits limits) {
+record ChainedTransfer(DesfireChannel channel, Chaining chaining, FrameLimits limits, TransferProgress progress) {
 
     /** File number, offset and length of WriteData. */
     private static final int HEADER = 7;
 
-    static ChainedTransfer of(DesfireChannel channel, TransferForm form) {
-        return new ChainedTransfer(channel, form.chaining(), form.within(channel.limits()));
+    static ChainedTransfer of(DesfireChannel channel, TransferForm form, TransferProgress progress) {
+        return new ChainedTransfer(channel, form.chaining(), form.within(channel.limits()), progress);
     }
 
     /** Reads a part of a data file. */
@@ -39,7 +42,7 @@ record ChainedTransfer(DesfireChannel channel, Chaining chaining, FrameLimits li
         for (int done = 0; done < length; done += step) {
             int count = Math.min(step, length - done);
             ReadData command = new ReadData(file, new Extent(offset + done, count), mode, chaining);
-            parts.add(exactly(count, channel.send(command, limits), file, "offset " + (offset + done)));
+            parts.add(exactly(count, send(command, 0, done, done + count, length), file, "offset " + (offset + done)));
         }
         return joined(parts);
     }
@@ -49,7 +52,12 @@ record ChainedTransfer(DesfireChannel channel, Chaining chaining, FrameLimits li
         int step = chaining == Chaining.NATIVE ? data.length() : room(mode, limits.data() - HEADER);
         for (int done = 0; done < data.length(); done += step) {
             Bytes part = data.slice(done, Math.min(done + step, data.length()));
-            channel.send(new WriteData(file, offset + done, part, mode, chaining), limits);
+            send(
+                    new WriteData(file, offset + done, part, mode, chaining),
+                    HEADER,
+                    done,
+                    done + part.length(),
+                    data.length());
         }
     }
 
@@ -60,15 +68,26 @@ record ChainedTransfer(DesfireChannel channel, Chaining chaining, FrameLimits li
     Bytes readRecords(FileNo file, int skip, int count, int size, CommMode mode) throws NfcException {
         int step = chaining == Chaining.NATIVE ? count : room(mode, limits.answer()) / size;
         if (step == 0) {
-            return new ChainedTransfer(channel, Chaining.NATIVE, limits).readRecords(file, skip, count, size, mode);
+            return new ChainedTransfer(channel, Chaining.NATIVE, limits, progress)
+                    .readRecords(file, skip, count, size, mode);
         }
         List<Bytes> parts = new ArrayList<>();
         for (int left = count; left > 0; left -= step) {
             int now = Math.min(step, left);
             ReadRecords command = new ReadRecords(file, new Extent(skip + left - now, now), mode, chaining);
-            parts.add(exactly(now * size, channel.send(command, limits), file, "record " + (skip + left - now)));
+            int done = (count - left) * size;
+            Bytes part = send(command, 0, done, done + now * size, count * size);
+            parts.add(exactly(now * size, part, file, "record " + (skip + left - now)));
         }
         return joined(parts);
+    }
+
+    /** Sends what brings the content from one length to another; of the bytes that move, the first are a header. */
+    private <T> T send(DesfireCommand<T> command, int header, int from, int to, int all) throws NfcException {
+        FrameListener inside = moved -> progress.at(Math.max(from, Math.min(from + moved - header, to)), all);
+        T answer = channel.send(command, limits, inside);
+        progress.at(to, all);
+        return answer;
     }
 
     private static Bytes exactly(int length, Bytes part, FileNo file, String place) throws NfcException {

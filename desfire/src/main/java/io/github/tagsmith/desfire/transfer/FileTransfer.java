@@ -26,8 +26,10 @@ import java.util.Set;
  * @param channel where commands go; its limits are the reader's
  * @param card what is known of the card
  * @param fixed the form to use whatever is known
+ * @param progress told how far a transfer is
  */
-public record FileTransfer(DesfireChannel channel, CardForms card, Optional<TransferForm> fixed) {
+public record FileTransfer(
+        DesfireChannel channel, CardForms card, Optional<TransferForm> fixed, TransferProgress progress) {
 
     /** Data of a native frame of an answer, in bytes. */
     private static final int NATIVE_FRAME = 59;
@@ -55,6 +57,27 @@ public record FileTransfer(DesfireChannel channel, CardForms card, Optional<Tran
     }
 
     /**
+     * Transfers that nobody follows.
+     *
+     * @param channel where commands go; its limits are the reader's
+     * @param card what is known of the card
+     * @param fixed the form to use whatever is known
+     */
+    public FileTransfer(DesfireChannel channel, CardForms card, Optional<TransferForm> fixed) {
+        this(channel, card, fixed, TransferProgress.NONE);
+    }
+
+    /**
+     * The same, followed.
+     *
+     * @param follower told how far a transfer is
+     * @return transfers over the same channel
+     */
+    public FileTransfer followedBy(TransferProgress follower) {
+        return new FileTransfer(channel, card, fixed, follower);
+    }
+
+    /**
      * Reads a part of a data file.
      *
      * @param file which file
@@ -66,8 +89,8 @@ public record FileTransfer(DesfireChannel channel, CardForms card, Optional<Tran
      */
     public Bytes read(FileNo file, int offset, int length, CommMode mode) throws NfcException {
         Action<Bytes> action = form -> form == TransferForm.BINARY
-                ? new BinaryTransfer(channel).read(file, offset, length)
-                : ChainedTransfer.of(channel, form).read(file, offset, length, mode);
+                ? new BinaryTransfer(channel, progress).read(file, offset, length)
+                : ChainedTransfer.of(channel, form, progress).read(file, offset, length, mode);
         return run(length, mode, BinaryTransfer.reaches(file, offset, length), action);
     }
 
@@ -87,7 +110,7 @@ public record FileTransfer(DesfireChannel channel, CardForms card, Optional<Tran
                     .withHint("write with --transfer auto, extended, short or native");
         }
         run(data.length(), mode, false, form -> {
-            ChainedTransfer.of(channel, form).write(file, offset, data, mode);
+            ChainedTransfer.of(channel, form, progress).write(file, offset, data, mode);
             return data;
         });
     }
@@ -108,7 +131,7 @@ public record FileTransfer(DesfireChannel channel, CardForms card, Optional<Tran
                 count * size,
                 mode,
                 false,
-                form -> ChainedTransfer.of(channel, form).readRecords(file, skip, count, size, mode));
+                form -> ChainedTransfer.of(channel, form, progress).readRecords(file, skip, count, size, mode));
     }
 
     /**

@@ -14,8 +14,11 @@ import io.github.tagsmith.desfire.channel.Framing;
 import io.github.tagsmith.desfire.crypto.RandomSource;
 import io.github.tagsmith.desfire.model.CommMode;
 import io.github.tagsmith.desfire.model.FileNo;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +64,41 @@ class FileTransferTest {
         transfer.write(FILE, 0, CONTENT, CommMode.PLAIN);
         assertEquals(CONTENT, card.content());
         assertEquals(exchanges, transfer.channel().exchanges());
+    }
+
+    /** After each exchange, up to the whole content and never back. */
+    @ParameterizedTest
+    @CsvSource({"NATIVE, 70", "BINARY, 16", "SHORT, 16", "EXTENDED, 1"})
+    void readingIsFollowed(TransferForm form, int steps) throws NfcException {
+        List<Integer> done = new ArrayList<>();
+        transfer(FileCard.of(CONTENT), 65536, Optional.of(form))
+                .followedBy(following(done))
+                .read(FILE, 0, LENGTH, CommMode.PLAIN);
+        assertSteps(steps, done);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NATIVE, 76", "SHORT, 17", "EXTENDED, 1"})
+    void writingIsFollowed(TransferForm form, int steps) throws NfcException {
+        List<Integer> done = new ArrayList<>();
+        transfer(FileCard.of(Bytes.zeros(LENGTH)), 65536, Optional.of(form))
+                .followedBy(following(done))
+                .write(FILE, 0, CONTENT, CommMode.PLAIN);
+        assertSteps(steps, done);
+    }
+
+    private static TransferProgress following(List<Integer> done) {
+        return (now, all) -> {
+            assertEquals(LENGTH, all);
+            done.add(now);
+        };
+    }
+
+    private static void assertSteps(int steps, List<Integer> done) {
+        assertEquals(steps, done.size());
+        assertEquals(new ArrayList<>(new TreeSet<>(done)), done);
+        assertTrue(done.get(0) > 0);
+        assertEquals(LENGTH, done.get(steps - 1));
     }
 
     @Test
