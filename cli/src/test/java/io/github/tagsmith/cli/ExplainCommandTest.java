@@ -38,6 +38,7 @@ class ExplainCommandTest {
         "apdu 90BD0000070100000020000000 919D, PERMISSION_DENIED",
         "apdu FFB0000410=6300, failed",
         "apdu FF D6 00 03 10 00 00 00 00 00 00 FF 07 80 69 00 00 00 00 00 00, 'sector 0 trailer, access bits FF0780'",
+        "apdu 00B0810000, 'shortFile  1'",
         "apdu 60, desfire.GetVersion",
         "ats 067577810280, 64 bytes",
         "atr 3B8180018080, 'protocols   T=0, T=1'",

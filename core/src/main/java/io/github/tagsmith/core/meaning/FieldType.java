@@ -56,6 +56,10 @@ interface FieldType {
             int bit = text.charAt(3) - '0';
             return bytes -> Optional.of((bytes.value().get(0) >> bit & 1) == 1);
         }
+        if (text.matches("low[1-7]")) {
+            int mask = (1 << (text.charAt(3) - '0')) - 1;
+            return bytes -> Optional.of((long) (bytes.value().get(0) & mask));
+        }
         if (text.contains("=")) {
             return choice(text);
         }
