@@ -73,6 +73,27 @@ class DesfireCommandsTest {
         done(json, "\"apdus\":7}");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "app create 1234 --keys 1 --algorithm aes, 1234",
+        "app delete 12345, 12345",
+        "file list --app 12345678, 12345678",
+        "file list --app 0x1234, 0x1234",
+        "file list --app 12345G, 12345G"
+    })
+    void anApplicationIdentifierHasSixDigits(String command, String given) {
+        failed(
+                2,
+                onEv1(command),
+                "\"" + given + "\" is no application identifier: six hexadecimal digits, as in 001234");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0x001234", "00:12:34", "00-12-34"})
+    void anApplicationIdentifierIsHex(String written) {
+        failed(1, onEv1("file list --app " + written), "001234");
+    }
+
     @Test
     void treeOfAnEmptyCard() {
         done(onEv1("tree"), "applications: 0");

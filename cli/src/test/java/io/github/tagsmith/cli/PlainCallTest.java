@@ -81,6 +81,7 @@ class PlainCallTest {
 
     /** Words for options whose converters take no number. */
     private static final Map<String, String> SAMPLES = Map.ofEntries(
+            Map.entry("Words$AidWord", "123456"),
             Map.entry("Words$DfNameWord", "ndef"),
             Map.entry("Words$RightsWord", "0,1,free,never"),
             Map.entry("Words$BytesWord", "01"),

@@ -85,7 +85,11 @@ final class Words {
 
         @Override
         public Aid convert(String value) {
-            return new Aid(hex(value, 6, "application identifier: up to 6 hexadecimal digits"));
+            try {
+                return Aid.of(value);
+            } catch (IllegalArgumentException e) {
+                throw no(value, "application identifier: six hexadecimal digits, as in 001234");
+            }
         }
     }
 
