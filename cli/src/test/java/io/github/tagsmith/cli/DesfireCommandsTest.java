@@ -73,6 +73,34 @@ class DesfireCommandsTest {
         done(json, "\"apdus\":7}");
     }
 
+    @Test
+    void anEmptyListSaysSoBesideTheResult() {
+        Run empty = onEv1("app list");
+        done(empty, "");
+        assertEquals("", empty.out());
+        assertEquals("no applications\n", empty.err());
+        assertEquals("", onEv1("-q app list").err());
+        Run json = onEv1("--json app list");
+        done(json, "\"applications\":[]");
+        assertEquals("", json.err());
+    }
+
+    @Test
+    void anApplicationWithoutFilesAndAFileWithoutRecordsSaySo(@TempDir Path folder) {
+        String card = "-r " + EV1 + "@" + folder.resolve("card") + " desfire ";
+        done(program.runLine(card + "app create 123456 --keys 1 --algorithm aes --auth 0:default"), "");
+        Run files = program.runLine(card + "file list --app 123456");
+        done(files, "");
+        assertEquals("no files in application 123456\n", files.out() + files.err());
+        String file = "file create 3 --type linear --size 8 --records 4 --comm plain --rights E,E,E,E";
+        done(program.runLine(card + file + " --app 123456 --auth 0:default"), "");
+        Run records = program.runLine(card + "record read 3 --app 123456");
+        done(records, "");
+        assertEquals("no records in file 3\n", records.out() + records.err());
+        assertEquals(
+                "", program.runLine(card + "--json record read 3 --app 123456").err());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "app create 1234 --keys 1 --algorithm aes, 1234",

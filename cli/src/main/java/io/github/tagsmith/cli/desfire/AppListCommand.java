@@ -63,7 +63,7 @@ public final class AppListCommand implements Callable<Integer> {
                 }
                 fields.with("names", named);
             }
-            context.output().show(fields.with("apdus", target.exchanges()));
+            context.output().showList(fields.with("apdus", target.exchanges()), "no applications");
             return ExitCode.OK.status();
         });
     }

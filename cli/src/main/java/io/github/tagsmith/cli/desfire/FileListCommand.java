@@ -48,7 +48,10 @@ public final class FileListCommand implements Callable<Integer> {
                 files.add(FileText.json(file, settings));
                 FileText.lines(file, settings).forEach(fields::line);
             }
-            context.output().show(fields.with("files", files).with("apdus", target.exchanges()));
+            context.output()
+                    .showList(
+                            fields.with("files", files).with("apdus", target.exchanges()),
+                            "no files in " + target.level());
             return ExitCode.OK.status();
         });
     }

@@ -77,7 +77,7 @@ public final class RecordReadCommand implements Callable<Integer> {
                     .with("recordSize", records.recordSize())
                     .with("records", each);
             each.forEach(fields::line);
-            context.output().show(fields.with("apdus", target.exchanges()));
+            context.output().showList(fields.with("apdus", target.exchanges()), "no records in file " + file);
             return ExitCode.OK.status();
         });
     }

@@ -45,6 +45,11 @@ public final class Fields implements Report {
         return this;
     }
 
+    /** Whether there is nothing for people to read. */
+    boolean isSilent() {
+        return lines.isEmpty();
+    }
+
     @Override
     public Map<String, @Nullable Object> json() {
         return members;

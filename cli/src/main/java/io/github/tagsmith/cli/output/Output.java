@@ -49,6 +49,19 @@ public final class Output {
     }
 
     /**
+     * Shows a list, which says nothing on standard output where there is nothing in it.
+     *
+     * @param list the list
+     * @param nothing what a note says then
+     */
+    public void showList(Fields list, String nothing) {
+        show(list);
+        if (!json && list.isSilent()) {
+            note(nothing);
+        }
+    }
+
+    /**
      * Says something beside the result, on standard error.
      *
      * @param sentence what there is to say
