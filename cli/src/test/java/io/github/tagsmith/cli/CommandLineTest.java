@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
@@ -60,11 +61,16 @@ class CommandLineTest {
                         .exit());
     }
 
-    @Test
-    void unknownSoftwareCardIsNamedWithTheKnownOnes() {
-        Run run = program.run("-r", "virtual:classic-9k", "info");
+    @ParameterizedTest
+    @CsvSource({
+        "virtual:classic-9k, '\"classic-9k\" is neither a software card nor a file'",
+        "virtual:, no software card is named",
+        "'virtual:,dialect=acr122u', no software card is named",
+    })
+    void unknownSoftwareCardIsNamedWithTheKnownOnes(String reader, String why) {
+        Run run = program.run("-r", reader, "info");
         assertEquals(2, run.exit());
-        assertTrue(run.err().contains("classic-1k"), run.err());
+        assertTrue(run.err().startsWith("tagsmith: " + why + "\n  Software cards: classic-1k, "), run.err());
     }
 
     @Test

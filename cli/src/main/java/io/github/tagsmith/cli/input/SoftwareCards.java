@@ -94,6 +94,9 @@ public final class SoftwareCards {
     }
 
     private static SoftwareCard open(String spec, RandomSource random, boolean any) throws NfcException {
+        if (spec.isEmpty()) {
+            throw noCard("no software card is named");
+        }
         int at = spec.indexOf('@');
         String kind = at < 0 ? spec : spec.substring(0, at);
         Classic classic = CLASSIC.get(kind);
@@ -114,14 +117,18 @@ public final class SoftwareCards {
         }
         Path file = Path.of(spec);
         if (!Files.exists(file)) {
-            throw new NfcException(ErrorKind.INVALID_REQUEST, "\"" + spec + "\" is neither a software card nor a file")
-                    .withHint("Software cards: " + String.join(", ", kinds()));
+            throw noCard("\"" + spec + "\" is neither a software card nor a file");
         }
         if (CardImageFile.isImage(file)) {
             return CardImageFile.discarded(file, random);
         }
         require(any, spec);
         return new SoftwareCard(new ClassicPicc(imageOf(file)), Store.NOWHERE, false);
+    }
+
+    private static NfcException noCard(String why) {
+        return new NfcException(ErrorKind.INVALID_REQUEST, why)
+                .withHint("Software cards: " + String.join(", ", kinds()));
     }
 
     private static void require(boolean any, String spec) throws NfcException {
