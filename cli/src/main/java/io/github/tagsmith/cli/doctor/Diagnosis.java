@@ -26,6 +26,8 @@ public record Diagnosis(
         List<ReaderFacts> readers)
         implements Report {
 
+    private static final int FINDING_WIDTH = 78;
+
     public Diagnosis {
         findings = List.copyOf(findings);
         readers = List.copyOf(readers);
@@ -73,7 +75,7 @@ public record Diagnosis(
         line.accept("environment:" + (environment.isEmpty() ? " none of the settings that matter here" : ""));
         environment.forEach((name, value) -> line.accept("  " + name + "=" + value));
         line.accept("doctor:");
-        findings.forEach(finding -> line.accept("  " + finding.line()));
+        findings.forEach(finding -> finding.lines(FINDING_WIDTH).forEach(each -> line.accept("  " + each)));
         line.accept("readers:" + (readers.isEmpty() ? " none" : ""));
         readers.forEach(reader -> reader.print(text -> line.accept("  " + text)));
     }

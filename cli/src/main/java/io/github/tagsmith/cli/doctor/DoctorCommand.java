@@ -56,6 +56,8 @@ public final class DoctorCommand implements Callable<Integer> {
      */
     private record DoctorReport(List<Finding> findings) implements Report {
 
+        private static final int WIDTH = 80;
+
         @Override
         public Map<String, @Nullable Object> json() {
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
@@ -66,7 +68,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
         @Override
         public void print(Consumer<String> line) {
-            findings.forEach(finding -> line.accept(finding.line()));
+            findings.forEach(finding -> finding.lines(WIDTH).forEach(line));
         }
     }
 }

@@ -1,8 +1,12 @@
 package io.github.tagsmith.cli.doctor;
 
+import io.github.tagsmith.cli.output.Paragraph;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +38,17 @@ record Finding(String check, State state, String message, String advice) {
         return json;
     }
 
-    String line() {
-        return String.format("%-7s  %-8s  %s%s", word(), check, message, advice.isEmpty() ? "" : " -> " + advice);
+    /** The finding in lines of a width, as far as its words allow; all but the first are indented. */
+    List<String> lines(int width) {
+        String head = String.format("%-7s  %-8s  ", word(), check);
+        List<String> lines = new ArrayList<>(Paragraph.lines(message, width - head.length()));
+        if (!advice.isEmpty()) {
+            lines.addAll(Paragraph.lines("-> " + advice, width - head.length()));
+        }
+        String indent = " ".repeat(head.length());
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> (i == 0 ? head : indent) + lines.get(i))
+                .toList();
     }
 
     private String word() {
