@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,24 @@ class ConvertAndDiffTest {
         assertEquals(2, run.exit());
         assertTrue(run.err().contains(why), run.err());
         assertFalse(Files.exists(folder.resolve(to)));
+    }
+
+    @Test
+    void dumpThatWasCutOffIsNoKeyFile() throws IOException {
+        byte[] whole = Files.readAllBytes(sample("made-ndef-uri-1k.mfd"));
+        Path cut = Files.write(folder.resolve("cut.mfd"), Arrays.copyOf(whole, 300));
+        for (Run run : List.of(
+                program.run("classic", "show", cut),
+                program.run("classic", "convert", cut, folder.resolve("c.eml")),
+                program.run("classic", "convert", cut, folder.resolve("c-key.bin")))) {
+            assertEquals(8, run.exit(), run.out());
+            assertTrue(
+                    run.err()
+                            .endsWith(
+                                    "cut.mfd: a raw image ends at offset 300; its size must be one of 320, 1024, 1152,"
+                                            + " 2048, 4096 bytes\n"),
+                    run.err());
+        }
     }
 
     @Test

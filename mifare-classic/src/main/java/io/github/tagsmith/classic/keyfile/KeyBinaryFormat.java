@@ -9,6 +9,7 @@ import io.github.tagsmith.core.error.NfcException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -16,7 +17,10 @@ import java.util.stream.Stream;
 final class KeyBinaryFormat implements KeyFileFormat {
 
     private static final int SECTOR_LENGTH = 2 * ClassicKey.LENGTH;
-    private static final int MOST = ClassicType.K4.sectorCount() * SECTOR_LENGTH;
+    private static final List<Integer> SIZES = Stream.of(ClassicType.values())
+            .map(type -> type.sectorCount() * SECTOR_LENGTH)
+            .sorted()
+            .toList();
 
     @Override
     public String id() {
@@ -30,11 +34,7 @@ final class KeyBinaryFormat implements KeyFileFormat {
 
     @Override
     public boolean recognises(Bytes content) {
-        int length = content.length();
-        return length > 0
-                && length <= MOST
-                && length % SECTOR_LENGTH == 0
-                && ClassicType.ofSize(length).isEmpty();
+        return SIZES.contains(content.length());
     }
 
     @Override
@@ -46,8 +46,8 @@ final class KeyBinaryFormat implements KeyFileFormat {
     public KeyFile read(Bytes content) throws NfcException {
         int length = content.length();
         if (!recognises(content)) {
-            throw NfcException.malformed(
-                    "a key file ends at offset " + length + "; it has 12 bytes a sector, at most " + MOST);
+            throw NfcException.malformed("a key file ends at offset " + length + "; its size must be one of "
+                    + SIZES.stream().map(String::valueOf).collect(Collectors.joining(", ")) + " bytes");
         }
         return KeyFile.of(new SectorKeys(keys(content.slice(0, length / 2)), keys(content.slice(length / 2))));
     }
@@ -61,7 +61,7 @@ final class KeyBinaryFormat implements KeyFileFormat {
 
     @Override
     public Encoded write(KeyFile file) {
-        SectorKeys sectors = file.sectors().orElseThrow();
+        SectorKeys sectors = ofACard(file.sectors().orElseThrow());
         Bytes[] keys = Stream.concat(sectors.keysA().stream(), sectors.keysB().stream())
                 .map(key -> key.orElse(ClassicKey.DELIVERY).reveal())
                 .toArray(Bytes[]::new);
@@ -69,6 +69,23 @@ final class KeyBinaryFormat implements KeyFileFormat {
         loss("A", sectors.keysA(), losses);
         loss("B", sectors.keysB(), losses);
         return new Encoded(Bytes.concat(keys), losses);
+    }
+
+    /** As many sectors as the smallest card that has them; the keys of those that are added are unknown. */
+    private static SectorKeys ofACard(SectorKeys sectors) {
+        int missing = Stream.of(ClassicType.values())
+                .mapToInt(type -> type.sectorCount() - sectors.count())
+                .filter(more -> more >= 0)
+                .min()
+                .orElse(0);
+        return new SectorKeys(longer(sectors.keysA(), missing), longer(sectors.keysB(), missing));
+    }
+
+    private static List<Optional<ClassicKey>> longer(List<Optional<ClassicKey>> keys, int missing) {
+        return Stream.concat(
+                        keys.stream(),
+                        Stream.generate(Optional::<ClassicKey>empty).limit(missing))
+                .toList();
     }
 
     private static void loss(String type, List<Optional<ClassicKey>> keys, List<String> losses) {

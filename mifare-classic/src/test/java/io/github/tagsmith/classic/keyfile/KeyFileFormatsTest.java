@@ -29,6 +29,9 @@ class KeyFileFormatsTest {
         return KeyFileFormats.all();
     }
 
+    private static final int[] CARDS = {5, 16, 18, 32, 40};
+    private static final int[] SECTORS = {1, 5, 7, 16, 18, 32, 40};
+
     private static KeyFile keys(int sectors, boolean complete, Random random) {
         List<Optional<ClassicKey>> keysA = new ArrayList<>();
         List<Optional<ClassicKey>> keysB = new ArrayList<>();
@@ -48,7 +51,7 @@ class KeyFileFormatsTest {
     @ParameterizedTest
     @MethodSource("formats")
     void keysComeBack(KeyFileFormat format) throws NfcException {
-        for (int sectors : new int[] {1, 5, 7, 16, 18, 32, 40}) {
+        for (int sectors : format.id().equals("keybin") ? CARDS : SECTORS) {
             KeyFile file = keys(sectors, true, new Random(sectors));
             Bytes content = KeyFileFormats.write(file, format).content();
             assertEquals(
@@ -57,6 +60,32 @@ class KeyFileFormatsTest {
             assertEquals(file.keys(), read.strict());
             assertEquals(format.bySector() ? file.sectors() : Optional.empty(), read.sectors());
         }
+    }
+
+    @Test
+    void keyFileOfFewSectorsIsThatOfACard() throws NfcException {
+        KeyFileFormat binary = KeyFileFormats.ofId("keybin").orElseThrow();
+        KeyFile seven = keys(7, true, new Random(1));
+        var written = KeyFileFormats.write(seven, binary);
+        assertEquals(192, written.content().length());
+        assertTrue(
+                written.losses().get(0).endsWith("key A of sectors 7-15"),
+                written.losses().toString());
+        SectorKeys read = binary.read(written.content()).sectors().orElseThrow();
+        assertEquals(seven.sectors().orElseThrow().keysB(), read.keysB().subList(0, 7));
+    }
+
+    /** As of a dump that was cut off. */
+    @ParameterizedTest
+    @ValueSource(ints = {12, 48, 96, 300, 372, 492})
+    void otherSizesAreNoKeyFile(int size) {
+        Bytes content = Bytes.zeros(size);
+        assertEquals(Optional.empty(), KeyFileFormats.recognise(content));
+        KeyFileFormat binary = KeyFileFormats.ofId("keybin").orElseThrow();
+        assertEquals(
+                "a key file ends at offset " + size + "; its size must be one of 60, 192, 216, 384, 480 bytes",
+                assertFails(ErrorKind.MALFORMED_INPUT, () -> binary.read(content))
+                        .getMessage());
     }
 
     @ParameterizedTest
