@@ -11,9 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DumpCommandTest {
 
@@ -183,6 +187,42 @@ class DumpCommandTest {
         assertEquals(0, run.exit(), run.err());
         assertTrue(run.out().contains("\"sectors\":[{\"sector\":3,"), run.out());
         assertTrue(run.out().contains("\"unknownBlocks\":0,\"apdus\":7,"), run.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--sector 0-1, 0 1",
+        "--sector 1 --sector 0x0, 0 1",
+        "--sector 14-15 --sector 2 --sector 15, 2 14 15",
+    })
+    void sectorsAreNamedOneByOneOrAsRanges(String options, String sectors) {
+        String reader = "--json -r virtual:classic-1k classic ";
+        Run dump = program.runLine(reader + "dump -o " + folder.resolve("r.eml") + " " + options);
+        Run keys = program.runLine(reader + "keys check " + options);
+        for (Run run : List.of(dump, keys)) {
+            assertEquals(0, run.exit(), run.out());
+            String found = Pattern.compile("\"sector\":(\\d+)")
+                    .matcher(run.out())
+                    .results()
+                    .map(match -> match.group(1))
+                    .collect(Collectors.joining(" "));
+            assertEquals(sectors, found);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3-1, '\"3-1\" is no sector, 0 to 39, and no range such as 0-3'",
+        "0-40, '\"0-40\" is no sector, 0 to 39, and no range such as 0-3'",
+        "1-, '\"1-\" is no sector, 0 to 39, and no range such as 0-3'",
+        "8-16, 'no sector 16: this card has 0 to 15'",
+    })
+    void sectorsThatAreNotThereAreRefused(String sectors, String message) {
+        for (String command : List.of("keys check", "dump -o " + folder.resolve("none.eml"))) {
+            Run run = program.runLine("-r virtual:classic-1k classic " + command + " --sector " + sectors);
+            assertEquals(2, run.exit(), run.out());
+            assertTrue(run.err().contains(message), run.err());
+        }
     }
 
     @Test

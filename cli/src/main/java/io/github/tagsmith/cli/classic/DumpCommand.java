@@ -8,8 +8,6 @@ import io.github.tagsmith.classic.format.Ranges;
 import io.github.tagsmith.classic.keys.KeysFound;
 import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ClassicKey;
-import io.github.tagsmith.classic.model.ClassicType;
-import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.input.FileContent;
 import io.github.tagsmith.cli.input.KeyMemory;
@@ -19,7 +17,6 @@ import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,7 +32,7 @@ import picocli.CommandLine.Option;
         footer = {
             "%nExamples:",
             "  tagsmith -r virtual:classic-1k classic dump -o card.mfd",
-            "  tagsmith classic dump -k my.keys --sector 1 --sector 2"
+            "  tagsmith classic dump -k my.keys --sector 0-2 --sector 8"
         })
 public final class DumpCommand implements Callable<Integer> {
 
@@ -60,8 +57,8 @@ public final class DumpCommand implements Callable<Integer> {
     @Nullable
     private String formatId;
 
-    @Option(names = "--sector", paramLabel = "N", description = "Only these sectors.")
-    private List<Integer> sectorNumbers = new ArrayList<>();
+    @Mixin
+    private SectorOption wanted = new SectorOption();
 
     @Mixin
     private CardTypeOption size = new CardTypeOption();
@@ -88,7 +85,7 @@ public final class DumpCommand implements Callable<Integer> {
                 Conversion.check(card.type(), chosen.get());
             }
             KeyMemory memory = card.memory(keys.remembering());
-            DumpResult result = card.dump(sectors(card.type()), tried, memory, callOff.cancellation());
+            DumpResult result = card.dump(wanted.of(card.type()), tried, memory, callOff.cancellation());
             if (result.isEmpty()) {
                 throw result.interruption().orElseGet(() -> TargetCard.nothingFits(tried));
             }
@@ -112,19 +109,6 @@ public final class DumpCommand implements Callable<Integer> {
         }
         Path file = output;
         return file == null ? Optional.empty() : DumpFormats.ofFileName(file.toString());
-    }
-
-    private List<SectorNo> sectors(ClassicType type) throws NfcException {
-        for (int number : sectorNumbers) {
-            if (number < 0 || number >= type.sectorCount()) {
-                throw new NfcException(
-                        ErrorKind.INVALID_REQUEST,
-                        "no sector " + number + ": this card has 0 to " + (type.sectorCount() - 1));
-            }
-        }
-        return sectorNumbers.isEmpty()
-                ? type.sectors()
-                : sectorNumbers.stream().sorted().distinct().map(SectorNo::new).toList();
     }
 
     private static DumpFormat defaultFormat(DumpResult result) {

@@ -46,12 +46,8 @@ public final class KeysCheckCommand implements Callable<Integer> {
     @Mixin
     private CardTypeOption size = new CardTypeOption();
 
-    @Option(
-            names = "--sector",
-            paramLabel = "N",
-            converter = SectorConverter.class,
-            description = "Only these sectors.")
-    private List<SectorNo> wanted = new ArrayList<>();
+    @Mixin
+    private SectorOption wanted = new SectorOption();
 
     @Option(
             names = "--nonces",
@@ -88,9 +84,7 @@ public final class KeysCheckCommand implements Callable<Integer> {
                 CallOff callOff = new CallOff(context, "showing what was found")) {
             KeyMemory memory = card.memory(keys.remembering());
             List<ClassicKey> tried = card.tried(given, memory);
-            List<SectorNo> sectors = card.type().sectors().stream()
-                    .filter(sector -> wanted.isEmpty() || wanted.contains(sector))
-                    .toList();
+            List<SectorNo> sectors = wanted.of(card.type());
             ProgressLine shown = context.progress("keys tried");
             KeysFound found = new KeySearch(
                             card.access(),
