@@ -174,7 +174,8 @@ class TerminalMannersTest {
                 "5 | -r virtual:classic-1k classic read 4 --key 000000000001",
                 "5 | -r virtual:desfire-ev1 desfire app list --auth 0:aes:default",
                 "6 | -r virtual:ntag424 desfire tree",
-                "7 | -r virtual:classic-1k classic format",
+                "0 | -r virtual:classic-1k classic format",
+                "7 | -r virtual:SAMPLE classic format",
                 "7 | -r virtual:classic-1k classic write 7 FFFFFFFFFFFF00000000FFFFFFFFFFFF",
                 "8 | atr 3B8F80",
                 "8 | -r replay:SAMPLE info"

@@ -49,7 +49,7 @@ final class PlanExecution {
             return refused(plan) ? ExitCode.UNSAFE.status() : ExitCode.OK.status();
         }
         Consent consent = consent(card, plan);
-        if (asking) {
+        if (asking && !plan.steps().isEmpty()) {
             context.confirm("Write " + plan.steps().size() + " blocks of the card "
                     + card.uid().toHex() + (touchesKeys(plan) ? ", keys or block 0 among them?" : "?"));
         }
