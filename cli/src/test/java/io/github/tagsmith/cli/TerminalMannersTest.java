@@ -16,7 +16,10 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +78,18 @@ class TerminalMannersTest {
         assertEquals(0, run(terminal ? "1" : "", Map.of("NO_COLOR", noColor), show(options)));
         assertEquals(coloured, shown().contains(ESCAPE), shown());
         assertEquals("", said());
+    }
+
+    @Test
+    void noColourIsYellowOrWhite() {
+        assertEquals(0, run("1", Map.of(), show("")));
+        List<String> colours = Pattern.compile(ESCAPE + "\\[[0-9;]*m")
+                .matcher(shown())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertTrue(colours.size() > 20, shown());
+        colours.forEach(colour -> assertFalse(colour.matches(".*[39][37]m"), shown()));
     }
 
     @ParameterizedTest

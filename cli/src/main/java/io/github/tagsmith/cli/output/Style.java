@@ -15,20 +15,23 @@ public final class Style {
         NEVER
     }
 
-    /** What a text is; each has its own look. */
+    /**
+     * What a text is, and how it looks: in the colours of the terminal that can be read on light and on dark, so neither in yellow
+     * nor in white.
+     */
     public enum Role {
         /** A heading. */
         HEADING("1"),
         /** Something that hardly matters, as zeros. */
         FAINT("2"),
         /** A key. */
-        KEY("33"),
+        KEY("35"),
         /** Access bits. */
         ACCESS("36"),
         /** A value. */
         VALUE("32"),
         /** Text found on the card. */
-        TEXT("35"),
+        TEXT("32"),
         /** Something that is wrong. */
         WRONG("1;31");
 
