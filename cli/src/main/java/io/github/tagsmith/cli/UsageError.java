@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -15,6 +16,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** A command line that is not understood: what is wrong with it, and what may be meant. */
 final class UsageError {
+
+    /** How picocli says where a value stands, before what is wrong with it. */
+    private static final Pattern PLACE = Pattern.compile(
+            "^Invalid value for (?:option '([^' ]+)[^:]*|positional parameter at index \\S+ \\((.+?)\\)): ");
 
     private final ParameterException error;
     private final CommandSpec command;
@@ -38,7 +43,9 @@ final class UsageError {
             return "`" + command.qualifiedName() + "` needs a command: " + choice(commands());
         }
         String message = error.getMessage();
-        return message == null ? "this command line is not understood" : message;
+        return message == null
+                ? "this command line is not understood"
+                : PLACE.matcher(message).replaceFirst("$1$2: ");
     }
 
     /** What to do. */

@@ -73,6 +73,19 @@ class CommandLineTest {
         assertTrue(run.err().startsWith("tagsmith: " + why + "\n  Software cards: classic-1k, "), run.err());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "desfire app create 1234, 'AID: \"1234\" is no application identifier'",
+        "desfire tree --app 1234, '--app: \"1234\" is no application identifier'",
+        "classic dump --sector 50, '--sector: \"50\" is no sector'",
+        "classic read x, 'BLOCK: \"x\" is no block'",
+    })
+    void whatStandsInTheWrongPlaceIsNamedWithItsPlace(String line, String sentence) {
+        Run run = program.runLine(line);
+        assertEquals(2, run.exit());
+        assertTrue(run.err().startsWith("tagsmith: " + sentence), run.err());
+    }
+
     @Test
     void softwareCardIsKeptInItsFile(@TempDir Path folder) throws IOException {
         Path image = folder.resolve("card.mfd");
