@@ -173,6 +173,13 @@ class ShellCommandTest {
         type("""
             classic read 4 --key A0A1A2A3A4A5
             classic read 5 --key default
+            desfire app list --auth 0:default
+            desfire app list --auth 0:aes:default
+            desfire app list --auth 0:0011
+            desfire app list --auth=1:2k3des:0011
+            desfire app create 123456 --keys 2 --first-key=@key.txt
+            desfire app create 123456 --first-key 0011
+            classic keys check --key 00 11 22 33 44 55
             apdu FF82000006A0A1A2A3A4A5
             apdu FFCA000000
             apdu FF 82 00 00 06 A0 A1 A2 A3 A4 A5
@@ -182,7 +189,14 @@ class ShellCommandTest {
             exit
             """);
         String history = Files.readString(state.resolve("tagsmith").resolve("shell-history"));
-        assertEquals("classic read 5 --key default\napdu FFCA000000\nexit\n", history);
+        assertEquals("""
+                classic read 5 --key default
+                desfire app list --auth 0:default
+                desfire app list --auth 0:aes:default
+                desfire app create 123456 --keys 2 --first-key=@key.txt
+                apdu FFCA000000
+                exit
+                """, history);
     }
 
     @Test

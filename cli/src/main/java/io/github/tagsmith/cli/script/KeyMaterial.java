@@ -16,7 +16,8 @@ final class KeyMaterial {
 
     /** An option for keys, a number of a key before it, and something that is neither a name nor a place of a key. */
     private static final Pattern OPTION = Pattern.compile(
-            "(?:--key\\S*|--auth|--old|--new)[= ]\\s*(?:\\d+:)?(?!default\\b|@|env:|vault:|-(?:\\s|$))\\S");
+            "(?:--(?:[a-z]+-)*key(?:-[ab])?|--auth|--old|--new)[= ]\\s*+(?:\\d+:)?+(?:\\w+:(?=default\\b))?+"
+                    + "(?!default\\b|@|env:|vault:|-(?:\\s|$))\\S");
 
     private static final List<String> SENDERS = List.of("apdu", "escape", "control");
 
