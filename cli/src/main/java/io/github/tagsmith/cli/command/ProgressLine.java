@@ -16,7 +16,9 @@ public final class ProgressLine implements BiConsumer<Integer, Integer> {
     private final String what;
     private final LongSupplier nanoClock;
     private final long start;
+    private final Thread farewell = new Thread(this::leave, "progress");
     private boolean open;
+    private boolean left;
 
     ProgressLine(Optional<PrintStream> terminal, String what, LongSupplier nanoClock) {
         this.terminal = terminal;
@@ -38,26 +40,57 @@ public final class ProgressLine implements BiConsumer<Integer, Integer> {
      * @param tried how many keys have been tried
      * @param keys of how many; 0 where none are
      */
-    public void at(int done, int all, int tried, int keys) {
+    public synchronized void at(int done, int all, int tried, int keys) {
         if (done == all) {
             clear();
             return;
         }
+        if (terminal.isEmpty() || !opened()) {
+            return;
+        }
         double part = tried > 0 ? (double) tried / keys : (double) done / all;
         String ofKeys = tried > 0 ? String.format(", keys tried %d/%d", tried, keys) : "";
-        open = true;
-        terminal.ifPresent(line -> line.print("\r" + what + " " + done + "/" + all + ofKeys + left(part) + ERASE));
+        terminal.ifPresent(line -> line.print("\r" + what + " " + done + "/" + all + ofKeys + remaining(part) + ERASE));
     }
 
     /** Takes the line away. */
-    public void clear() {
+    public synchronized void clear() {
         if (open) {
-            open = false;
-            terminal.ifPresent(line -> line.print("\r" + ERASE));
+            erase();
+            try {
+                Runtime.getRuntime().removeShutdownHook(farewell);
+            } catch (IllegalStateException ending) {
+                left = true;
+            }
         }
     }
 
-    private String left(double part) {
+    /** Takes the line away for good: the process is ending, by Ctrl-C for instance. */
+    synchronized void leave() {
+        left = true;
+        if (open) {
+            erase();
+        }
+    }
+
+    private boolean opened() {
+        if (!open && !left) {
+            try {
+                Runtime.getRuntime().addShutdownHook(farewell);
+                open = true;
+            } catch (IllegalStateException ending) {
+                left = true;
+            }
+        }
+        return open;
+    }
+
+    private void erase() {
+        open = false;
+        terminal.ifPresent(line -> line.print("\r" + ERASE));
+    }
+
+    private String remaining(double part) {
         Duration elapsed = Duration.ofNanos(nanoClock.getAsLong() - start);
         if (part <= 0 || elapsed.compareTo(SOON) < 0) {
             return "";

@@ -38,6 +38,15 @@ class ProgressLineTest {
     }
 
     @Test
+    void nothingIsShownOnceTheProcessEnds() {
+        assertEquals("<blocks read 1/64>", after(Duration.ofSeconds(1), 1, 64, 0, 0));
+        shown.reset();
+        line.leave();
+        assertEquals("\r\u001b[K", shown.toString(StandardCharsets.UTF_8));
+        assertEquals("", after(Duration.ofSeconds(1), 2, 64, 0, 0));
+    }
+
+    @Test
     void lineOfWorkThatEndsBeforeItsTimeIsTakenAway() {
         after(Duration.ofSeconds(1), 1, 64, 0, 0);
         shown.reset();
