@@ -251,6 +251,7 @@ class ClassicWriteTest {
     void accessBitsOffline(String arguments, int exit) {
         Run run = program.runLine("classic acl " + arguments);
         assertEquals(exit, run.exit(), run.out() + run.err());
+        run.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
     }
 
     @ParameterizedTest

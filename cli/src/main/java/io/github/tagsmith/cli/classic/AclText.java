@@ -6,6 +6,7 @@ import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.NamedAccess;
 import io.github.tagsmith.classic.model.SectorTrailer;
 import io.github.tagsmith.cli.output.Fields;
+import io.github.tagsmith.cli.output.Paragraph;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Access bits as the user gives them, and in words. */
 final class AclText {
+
+    private static final int WIDTH = 80;
 
     private static final List<String> GROUPS = List.of("block 0", "block 1", "block 2");
 
@@ -53,16 +56,20 @@ final class AclText {
             String condition = bits.get().groups().get(group).name().substring(1);
             String sentence = policy.data().get(group).sentence();
             groups.add(group(condition, sentence));
-            fields.line("  " + GROUPS.get(group) + "  " + condition + "  " + sentence);
+            line(fields, GROUPS.get(group), condition, sentence);
         }
         String condition = bits.get().trailer().name().substring(1);
-        fields.line("  trailer  " + condition + "  " + policy.trailer().sentence());
+        line(fields, "trailer", condition, policy.trailer().sentence());
         if (!bits.get().keyBUsable()) {
             fields.line("                key B can be read, so it is data and opens nothing");
         }
         return fields.with("groups", groups)
                 .with("trailer", group(condition, policy.trailer().sentence()))
                 .with("keyBUsable", bits.get().keyBUsable());
+    }
+
+    private static void line(Fields fields, String place, String condition, String sentence) {
+        Paragraph.lines("  " + place + "  " + condition + "  ", sentence, WIDTH).forEach(fields::line);
     }
 
     private static Map<String, @Nullable Object> group(String condition, String sentence) {

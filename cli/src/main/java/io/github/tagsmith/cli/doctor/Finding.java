@@ -1,12 +1,10 @@
 package io.github.tagsmith.cli.doctor;
 
 import io.github.tagsmith.cli.output.Paragraph;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,14 +39,11 @@ record Finding(String check, State state, String message, String advice) {
     /** The finding in lines of a width, as far as its words allow; all but the first are indented. */
     List<String> lines(int width) {
         String head = String.format("%-7s  %-8s  ", word(), check);
-        List<String> lines = new ArrayList<>(Paragraph.lines(message, width - head.length()));
+        List<String> lines = Paragraph.lines(head, message, width);
         if (!advice.isEmpty()) {
-            lines.addAll(Paragraph.lines("-> " + advice, width - head.length()));
+            lines.addAll(Paragraph.lines(" ".repeat(head.length()), "-> " + advice, width));
         }
-        String indent = " ".repeat(head.length());
-        return IntStream.range(0, lines.size())
-                .mapToObj(i -> (i == 0 ? head : indent) + lines.get(i))
-                .toList();
+        return lines;
     }
 
     private String word() {

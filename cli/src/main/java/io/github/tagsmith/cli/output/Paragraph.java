@@ -11,19 +11,22 @@ public final class Paragraph {
     /**
      * Breaks a text at blanks.
      *
+     * @param head what stands before the text; the lines after the first are indented as far
      * @param text the text
      * @param width the most characters of a line; a longer word has a line of its own
      * @return its lines, at least one
      */
-    public static List<String> lines(String text, int width) {
+    public static List<String> lines(String head, String text, int width) {
         List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
+        StringBuilder line = new StringBuilder(head);
         for (String word : text.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+            boolean first = line.length() == head.length();
+            if (!first && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());
-                line.setLength(0);
+                line = new StringBuilder(" ".repeat(head.length()));
+                first = true;
             }
-            line.append(line.isEmpty() ? "" : " ").append(word);
+            line.append(first ? "" : " ").append(word);
         }
         lines.add(line.toString());
         return lines;
