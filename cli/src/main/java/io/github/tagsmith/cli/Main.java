@@ -59,10 +59,11 @@ public final class Main {
     private static int shown(Terminal terminal, int status) {
         terminal.out().flush();
         Optional<String> loss = terminal.out() instanceof StandardOutput data ? data.loss() : Optional.empty();
-        loss.ifPresent(reason -> terminal.err().println("tagsmith: the output could not be written: " + reason));
-        return loss.isPresent() && status == ExitCode.OK.status()
-                ? ExitCode.of(ErrorKind.FILE).status()
-                : status;
+        if (loss.isEmpty()) {
+            return status;
+        }
+        terminal.err().println("tagsmith: the output could not be written: " + loss.get());
+        return status == ExitCode.OK.status() ? ExitCode.of(ErrorKind.FILE).status() : status;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.tagsmith.cli;
 
+import io.github.tagsmith.cli.terminal.StandardOutput;
 import io.github.tagsmith.cli.terminal.Terminal;
 import java.io.BufferedReader;
 import java.io.OutputStream;
@@ -67,6 +68,6 @@ public final class Rehearsal {
     }
 
     private static PrintStream nothing() {
-        return new PrintStream(OutputStream.nullOutputStream());
+        return StandardOutput.to(OutputStream.nullOutputStream());
     }
 }

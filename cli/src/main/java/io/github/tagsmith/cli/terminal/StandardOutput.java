@@ -41,9 +41,11 @@ public final class StandardOutput extends PrintStream {
      * @return what the system said; empty if nothing was lost
      */
     public Optional<String> loss() {
-        return Optional.ofNullable(target.failure)
-                .map(failure -> String.valueOf(failure.getMessage()))
-                .filter(reason -> !reason.toLowerCase(Locale.ROOT).contains("pipe"));
+        if (target.failure == null) {
+            return Optional.empty();
+        }
+        String reason = String.valueOf(target.failure.getMessage());
+        return reason.toLowerCase(Locale.ROOT).contains("pipe") ? Optional.empty() : Optional.of(reason);
     }
 
     /** Writes whole arrays, unlike its parent, and keeps the first failure. */
