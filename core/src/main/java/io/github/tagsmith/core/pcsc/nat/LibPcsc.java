@@ -1,14 +1,11 @@
 package io.github.tagsmith.core.pcsc.nat;
 
-import jnr.ffi.Pointer;
-import jnr.ffi.annotations.IgnoreError;
-import org.jspecify.annotations.Nullable;
-
 /**
  * The C functions, with the names and argument order of {@code winscard.h}. Scalars are 64-bit on every system and results
  * are cut by {@link Abi#code}; see {@link Abi} for why that is right.
  *
- * <p>Memory handed to a function must stay reachable until it returns: {@link WinScard} sees to that.
+ * <p>Memory is handed over by its address, 0 for none: of a parameter that is an object, jnr-ffi examines the class when it makes
+ * the functions. It must stay reachable until it returns: {@link WinScard} sees to that.
  */
 public interface LibPcsc {
 
@@ -16,13 +13,12 @@ public interface LibPcsc {
      * SCardEstablishContext.
      *
      * @param scope SCARD_SCOPE_SYSTEM
-     * @param reserved1 null
-     * @param reserved2 null
+     * @param reserved1 0
+     * @param reserved2 0
      * @param context receives the context
      * @return a return code
      */
-    @IgnoreError
-    long SCardEstablishContext(long scope, @Nullable Pointer reserved1, @Nullable Pointer reserved2, Pointer context);
+    long SCardEstablishContext(long scope, long reserved1, long reserved2, long context);
 
     /**
      * SCardReleaseContext.
@@ -30,7 +26,6 @@ public interface LibPcsc {
      * @param context the context
      * @return a return code
      */
-    @IgnoreError
     long SCardReleaseContext(long context);
 
     /**
@@ -39,7 +34,6 @@ public interface LibPcsc {
      * @param context the context
      * @return a return code
      */
-    @IgnoreError
     long SCardIsValidContext(long context);
 
     /**
@@ -48,31 +42,28 @@ public interface LibPcsc {
      * @param context the context
      * @return a return code
      */
-    @IgnoreError
     long SCardCancel(long context);
 
     /**
      * SCardListReaderGroups.
      *
      * @param context the context
-     * @param groups receives a multi-string; null to ask for its length
+     * @param groups receives a multi-string; 0 to ask for its length
      * @param length in and out: its length in characters
      * @return a return code
      */
-    @IgnoreError
-    long SCardListReaderGroups(long context, @Nullable Pointer groups, Pointer length);
+    long SCardListReaderGroups(long context, long groups, long length);
 
     /**
      * SCardListReaders.
      *
      * @param context the context
-     * @param groups null for all
-     * @param readers receives a multi-string; null to ask for its length
+     * @param groups 0 for all
+     * @param readers receives a multi-string; 0 to ask for its length
      * @param length in and out: its length in characters
      * @return a return code
      */
-    @IgnoreError
-    long SCardListReaders(long context, @Nullable Pointer groups, @Nullable Pointer readers, Pointer length);
+    long SCardListReaders(long context, long groups, long readers, long length);
 
     /**
      * SCardGetStatusChange.
@@ -83,8 +74,7 @@ public interface LibPcsc {
      * @param count how many
      * @return a return code
      */
-    @IgnoreError
-    long SCardGetStatusChange(long context, long timeout, Pointer states, long count);
+    long SCardGetStatusChange(long context, long timeout, long states, long count);
 
     /**
      * SCardConnect.
@@ -97,9 +87,7 @@ public interface LibPcsc {
      * @param activeProtocol receives the protocol
      * @return a return code
      */
-    @IgnoreError
-    long SCardConnect(
-            long context, Pointer reader, long shareMode, long protocols, Pointer handle, Pointer activeProtocol);
+    long SCardConnect(long context, long reader, long shareMode, long protocols, long handle, long activeProtocol);
 
     /**
      * SCardReconnect.
@@ -111,8 +99,7 @@ public interface LibPcsc {
      * @param activeProtocol receives the protocol
      * @return a return code
      */
-    @IgnoreError
-    long SCardReconnect(long handle, long shareMode, long protocols, long initialization, Pointer activeProtocol);
+    long SCardReconnect(long handle, long shareMode, long protocols, long initialization, long activeProtocol);
 
     /**
      * SCardDisconnect.
@@ -121,7 +108,6 @@ public interface LibPcsc {
      * @param disposition what happens to the card
      * @return a return code
      */
-    @IgnoreError
     long SCardDisconnect(long handle, long disposition);
 
     /**
@@ -130,7 +116,6 @@ public interface LibPcsc {
      * @param handle the handle
      * @return a return code
      */
-    @IgnoreError
     long SCardBeginTransaction(long handle);
 
     /**
@@ -140,14 +125,13 @@ public interface LibPcsc {
      * @param disposition what happens to the card
      * @return a return code
      */
-    @IgnoreError
     long SCardEndTransaction(long handle, long disposition);
 
     /**
      * SCardStatus.
      *
      * @param handle the handle
-     * @param readerName receives a multi-string, or null
+     * @param readerName receives a multi-string, or 0
      * @param readerLength in and out: its length in characters
      * @param state receives a mask of states
      * @param protocol receives the protocol
@@ -155,15 +139,8 @@ public interface LibPcsc {
      * @param atrLength in and out: its length
      * @return a return code
      */
-    @IgnoreError
     long SCardStatus(
-            long handle,
-            @Nullable Pointer readerName,
-            @Nullable Pointer readerLength,
-            Pointer state,
-            Pointer protocol,
-            Pointer atr,
-            Pointer atrLength);
+            long handle, long readerName, long readerLength, long state, long protocol, long atr, long atrLength);
 
     /**
      * SCardTransmit.
@@ -172,20 +149,19 @@ public interface LibPcsc {
      * @param sendPci protocol header of the command
      * @param command the command
      * @param commandLength its length in bytes
-     * @param receivePci receives the protocol header of the answer, or null
+     * @param receivePci receives the protocol header of the answer, or 0
      * @param answer receives the answer
      * @param answerLength in and out: its length in bytes
      * @return a return code
      */
-    @IgnoreError
     long SCardTransmit(
             long handle,
-            Pointer sendPci,
-            Pointer command,
+            long sendPci,
+            long command,
             long commandLength,
-            @Nullable Pointer receivePci,
-            Pointer answer,
-            Pointer answerLength);
+            long receivePci,
+            long answer,
+            long answerLength);
 
     /**
      * SCardControl; on macOS SCardControl132.
@@ -199,15 +175,8 @@ public interface LibPcsc {
      * @param outputLength receives the length in bytes
      * @return a return code
      */
-    @IgnoreError
     long SCardControl(
-            long handle,
-            long code,
-            Pointer input,
-            long inputLength,
-            Pointer output,
-            long outputRoom,
-            Pointer outputLength);
+            long handle, long code, long input, long inputLength, long output, long outputRoom, long outputLength);
 
     /**
      * SCardGetAttrib.
@@ -218,8 +187,7 @@ public interface LibPcsc {
      * @param length in and out: its length in bytes
      * @return a return code
      */
-    @IgnoreError
-    long SCardGetAttrib(long handle, long attribute, Pointer value, Pointer length);
+    long SCardGetAttrib(long handle, long attribute, long value, long length);
 
     /**
      * SCardSetAttrib.
@@ -230,6 +198,5 @@ public interface LibPcsc {
      * @param length its length in bytes
      * @return a return code
      */
-    @IgnoreError
-    long SCardSetAttrib(long handle, long attribute, Pointer value, long length);
+    long SCardSetAttrib(long handle, long attribute, long value, long length);
 }

@@ -37,8 +37,8 @@ public final class NativeMemory {
         return ALLOCATIONS.get();
     }
 
-    Pointer pointer() {
-        return pointer;
+    long address() {
+        return pointer.address();
     }
 
     /**

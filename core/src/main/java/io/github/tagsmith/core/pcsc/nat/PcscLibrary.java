@@ -83,6 +83,7 @@ public record PcscLibrary(LibPcsc functions, Abi abi, Runtime runtime, String na
         FunctionMapper symbols = (function, context) -> abi.symbol(function);
         LibPcsc functions = LibraryLoader.create(LibPcsc.class)
                 .option(LibraryOption.FunctionMapper, symbols)
+                .option(LibraryOption.IgnoreError, true)
                 .failImmediately()
                 .load(name);
         return new PcscLibrary(functions, abi, Runtime.getRuntime(functions), name);

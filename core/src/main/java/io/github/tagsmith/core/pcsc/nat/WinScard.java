@@ -1,7 +1,6 @@
 package io.github.tagsmith.core.pcsc.nat;
 
 import java.lang.ref.Reference;
-import jnr.ffi.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * codes are cut to their 32 bits.
  */
 public final class WinScard {
+
+    private static final long NONE = 0;
 
     private final LibPcsc functions;
     private final Abi abi;
@@ -32,7 +33,7 @@ public final class WinScard {
      */
     public long establishContext(long scope, NativeMemory context) {
         try {
-            return abi.code(functions.SCardEstablishContext(scope, null, null, context.pointer()));
+            return abi.code(functions.SCardEstablishContext(scope, NONE, NONE, context.address()));
         } finally {
             Reference.reachabilityFence(context);
         }
@@ -78,7 +79,7 @@ public final class WinScard {
      */
     public long listReaderGroups(long context, @Nullable NativeMemory groups, NativeMemory length) {
         try {
-            return abi.code(functions.SCardListReaderGroups(context, pointer(groups), length.pointer()));
+            return abi.code(functions.SCardListReaderGroups(context, address(groups), length.address()));
         } finally {
             Reference.reachabilityFence(groups);
             Reference.reachabilityFence(length);
@@ -97,7 +98,7 @@ public final class WinScard {
     public long listReaders(
             long context, @Nullable NativeMemory groups, @Nullable NativeMemory readers, NativeMemory length) {
         try {
-            return abi.code(functions.SCardListReaders(context, pointer(groups), pointer(readers), length.pointer()));
+            return abi.code(functions.SCardListReaders(context, address(groups), address(readers), length.address()));
         } finally {
             Reference.reachabilityFence(groups);
             Reference.reachabilityFence(readers);
@@ -116,7 +117,7 @@ public final class WinScard {
      */
     public long getStatusChange(long context, long timeout, NativeMemory states, long count) {
         try {
-            return abi.code(functions.SCardGetStatusChange(context, timeout, states.pointer(), count));
+            return abi.code(functions.SCardGetStatusChange(context, timeout, states.address(), count));
         } finally {
             Reference.reachabilityFence(states);
         }
@@ -142,7 +143,7 @@ public final class WinScard {
             NativeMemory activeProtocol) {
         try {
             return abi.code(functions.SCardConnect(
-                    context, reader.pointer(), shareMode, protocols, handle.pointer(), activeProtocol.pointer()));
+                    context, reader.address(), shareMode, protocols, handle.address(), activeProtocol.address()));
         } finally {
             Reference.reachabilityFence(reader);
             Reference.reachabilityFence(handle);
@@ -164,7 +165,7 @@ public final class WinScard {
             long handle, long shareMode, long protocols, long initialization, NativeMemory activeProtocol) {
         try {
             return abi.code(
-                    functions.SCardReconnect(handle, shareMode, protocols, initialization, activeProtocol.pointer()));
+                    functions.SCardReconnect(handle, shareMode, protocols, initialization, activeProtocol.address()));
         } finally {
             Reference.reachabilityFence(activeProtocol);
         }
@@ -225,12 +226,12 @@ public final class WinScard {
         try {
             return abi.code(functions.SCardStatus(
                     handle,
-                    reader.pointer(),
-                    readerLength.pointer(),
-                    state.pointer(),
-                    protocol.pointer(),
-                    atr.pointer(),
-                    atrLength.pointer()));
+                    reader.address(),
+                    readerLength.address(),
+                    state.address(),
+                    protocol.address(),
+                    atr.address(),
+                    atrLength.address()));
         } finally {
             Reference.reachabilityFence(reader);
             Reference.reachabilityFence(readerLength);
@@ -264,12 +265,12 @@ public final class WinScard {
         try {
             return abi.code(functions.SCardTransmit(
                     handle,
-                    sendPci.pointer(),
-                    command.pointer(),
+                    sendPci.address(),
+                    command.address(),
                     commandLength,
-                    pointer(receivePci),
-                    answer.pointer(),
-                    answerLength.pointer()));
+                    address(receivePci),
+                    answer.address(),
+                    answerLength.address()));
         } finally {
             Reference.reachabilityFence(sendPci);
             Reference.reachabilityFence(command);
@@ -301,11 +302,11 @@ public final class WinScard {
             return abi.code(functions.SCardControl(
                     handle,
                     code,
-                    input.pointer(),
+                    input.address(),
                     inputLength,
-                    output.pointer(),
+                    output.address(),
                     output.size(),
-                    outputLength.pointer()));
+                    outputLength.address()));
         } finally {
             Reference.reachabilityFence(input);
             Reference.reachabilityFence(output);
@@ -324,7 +325,7 @@ public final class WinScard {
      */
     public long getAttribute(long handle, long attribute, NativeMemory value, NativeMemory length) {
         try {
-            return abi.code(functions.SCardGetAttrib(handle, attribute, value.pointer(), length.pointer()));
+            return abi.code(functions.SCardGetAttrib(handle, attribute, value.address(), length.address()));
         } finally {
             Reference.reachabilityFence(value);
             Reference.reachabilityFence(length);
@@ -342,13 +343,13 @@ public final class WinScard {
      */
     public long setAttribute(long handle, long attribute, NativeMemory value, long length) {
         try {
-            return abi.code(functions.SCardSetAttrib(handle, attribute, value.pointer(), length));
+            return abi.code(functions.SCardSetAttrib(handle, attribute, value.address(), length));
         } finally {
             Reference.reachabilityFence(value);
         }
     }
 
-    private static @Nullable Pointer pointer(@Nullable NativeMemory memory) {
-        return memory == null ? null : memory.pointer();
+    private static long address(@Nullable NativeMemory memory) {
+        return memory == null ? NONE : memory.address();
     }
 }

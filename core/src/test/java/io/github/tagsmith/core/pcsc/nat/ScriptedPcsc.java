@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import jnr.ffi.Pointer;
 import jnr.ffi.Runtime;
-import org.jspecify.annotations.Nullable;
 
 /** A PC/SC library in Java, as pcsc-lite behaves: readers with a state word each, a service that can stop, counted handles. */
 public final class ScriptedPcsc implements LibPcsc {
@@ -77,14 +76,17 @@ public final class ScriptedPcsc implements LibPcsc {
         }
     }
 
+    private static Pointer at(long address) {
+        return Pointer.wrap(Runtime.getSystemRuntime(), address);
+    }
+
     @Override
-    public synchronized long SCardEstablishContext(
-            long scope, @Nullable Pointer reserved1, @Nullable Pointer reserved2, Pointer context) {
+    public synchronized long SCardEstablishContext(long scope, long reserved1, long reserved2, long context) {
         if (!running) {
             return E_NO_SERVICE;
         }
         openContexts++;
-        context.putLong(0, 42);
+        at(context).putLong(0, 42);
         return SUCCESS;
     }
 
@@ -107,8 +109,7 @@ public final class ScriptedPcsc implements LibPcsc {
     }
 
     @Override
-    public synchronized long SCardListReaders(
-            long context, @Nullable Pointer groups, @Nullable Pointer names, Pointer length) {
+    public synchronized long SCardListReaders(long context, long groups, long names, long length) {
         if (!running) {
             return E_NO_SERVICE;
         }
@@ -116,15 +117,15 @@ public final class ScriptedPcsc implements LibPcsc {
             return E_NO_READERS;
         }
         byte[] text = (String.join("\0", readers.keySet()) + "\0\0").getBytes(ABI.charset());
-        if (names != null) {
-            names.put(0, text, 0, text.length);
+        if (names != 0) {
+            at(names).put(0, text, 0, text.length);
         }
-        length.putLong(0, text.length);
+        at(length).putLong(0, text.length);
         return SUCCESS;
     }
 
     @Override
-    public synchronized long SCardGetStatusChange(long context, long timeout, Pointer states, long count) {
+    public synchronized long SCardGetStatusChange(long context, long timeout, long states, long count) {
         if (timeout > 0) {
             timeouts.add(timeout);
         }
@@ -141,7 +142,7 @@ public final class ScriptedPcsc implements LibPcsc {
                 }
                 boolean wake = false;
                 for (int i = 0; i < count; i++) {
-                    Pointer name = states.getPointer((long) i * ABI.readerStateSize());
+                    Pointer name = at(states).getPointer((long) i * ABI.readerStateSize());
                     String reader = name.getString(0);
                     if (reader.equals(PNP)) {
                         if (!plugAndPlay) {
@@ -149,7 +150,7 @@ public final class ScriptedPcsc implements LibPcsc {
                         }
                         wake |= listVersion != versionAtStart;
                     } else if (readers.containsKey(reader)) {
-                        wake |= report(states, i, readers.get(reader));
+                        wake |= report(at(states), i, readers.get(reader));
                     } else {
                         return E_UNKNOWN_READER;
                     }
@@ -186,19 +187,18 @@ public final class ScriptedPcsc implements LibPcsc {
     }
 
     @Override
-    public long SCardListReaderGroups(long context, @Nullable Pointer groups, Pointer length) {
+    public long SCardListReaderGroups(long context, long groups, long length) {
         return E_NO_SERVICE;
     }
 
     @Override
     public long SCardConnect(
-            long context, Pointer reader, long shareMode, long protocols, Pointer handle, Pointer activeProtocol) {
+            long context, long reader, long shareMode, long protocols, long handle, long activeProtocol) {
         return E_NO_SERVICE;
     }
 
     @Override
-    public long SCardReconnect(
-            long handle, long shareMode, long protocols, long initialization, Pointer activeProtocol) {
+    public long SCardReconnect(long handle, long shareMode, long protocols, long initialization, long activeProtocol) {
         return E_NO_SERVICE;
     }
 
@@ -219,47 +219,35 @@ public final class ScriptedPcsc implements LibPcsc {
 
     @Override
     public long SCardStatus(
-            long handle,
-            @Nullable Pointer readerName,
-            @Nullable Pointer readerLength,
-            Pointer state,
-            Pointer protocol,
-            Pointer atr,
-            Pointer atrLength) {
+            long handle, long readerName, long readerLength, long state, long protocol, long atr, long atrLength) {
         return E_NO_SERVICE;
     }
 
     @Override
     public long SCardTransmit(
             long handle,
-            Pointer sendPci,
-            Pointer command,
+            long sendPci,
+            long command,
             long commandLength,
-            @Nullable Pointer receivePci,
-            Pointer answer,
-            Pointer answerLength) {
+            long receivePci,
+            long answer,
+            long answerLength) {
         return E_NO_SERVICE;
     }
 
     @Override
     public long SCardControl(
-            long handle,
-            long code,
-            Pointer input,
-            long inputLength,
-            Pointer output,
-            long outputRoom,
-            Pointer outputLength) {
+            long handle, long code, long input, long inputLength, long output, long outputRoom, long outputLength) {
         return E_NO_SERVICE;
     }
 
     @Override
-    public long SCardGetAttrib(long handle, long attribute, Pointer value, Pointer length) {
+    public long SCardGetAttrib(long handle, long attribute, long value, long length) {
         return E_NO_SERVICE;
     }
 
     @Override
-    public long SCardSetAttrib(long handle, long attribute, Pointer value, long length) {
+    public long SCardSetAttrib(long handle, long attribute, long value, long length) {
         return E_NO_SERVICE;
     }
 }
