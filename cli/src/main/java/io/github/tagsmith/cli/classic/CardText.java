@@ -50,7 +50,7 @@ final class CardText {
     }
 
     private static String word(int atqa) {
-        return String.format("%04X", atqa);
+        return Hex.ofShort(atqa);
     }
 
     static Map<String, @Nullable Object> header(Dump dump, @Nullable String fileType) {

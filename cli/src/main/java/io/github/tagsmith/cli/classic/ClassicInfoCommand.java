@@ -80,7 +80,7 @@ public final class ClassicInfoCommand implements Callable<Integer> {
             boolean same = block.uid().equals(Optional.of(card.uid()));
             fields.with("bccOk", block.bccOk())
                     .with("sak", Hex.ofByte(block.sak()))
-                    .with("atqa", String.format("%04X", block.atqa()))
+                    .with("atqa", Hex.ofShort(block.atqa()))
                     .line(String.format("block 0: SAK %02X, ATQA %04X", block.sak(), block.atqa())
                             + (same ? "" : "; its UID is not the one the card answers with"));
         });

@@ -62,7 +62,7 @@ record DiffReport(CardFacts before, CardFacts after, List<DumpDifference> blocks
     }
 
     private static String word(int atqa) {
-        return String.format("%04X", atqa);
+        return Hex.ofShort(atqa);
     }
 
     @Override

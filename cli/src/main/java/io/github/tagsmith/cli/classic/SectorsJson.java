@@ -26,7 +26,7 @@ final class SectorsJson {
         Map<String, @Nullable Object> card = new LinkedHashMap<>();
         card.put("type", facts.type());
         card.put("uid", facts.uid().map(Bytes::toHex).orElse(null));
-        card.put("atqa", facts.atqa().map(atqa -> String.format("%04X", atqa)).orElse(null));
+        card.put("atqa", facts.atqa().map(atqa -> Hex.ofShort(atqa)).orElse(null));
         card.put("sak", facts.sak().map(Hex::ofByte).orElse(null));
         return card;
     }

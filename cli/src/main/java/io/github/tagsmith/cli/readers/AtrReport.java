@@ -45,7 +45,7 @@ record AtrReport(Atr atr, List<String> listed) implements Report {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("ss", Hex.ofByte(card.standard()));
         json.put("standard", card.standardName());
-        json.put("nn", String.format("%04X", card.cardName()));
+        json.put("nn", Hex.ofShort(card.cardName()));
         json.put("name", card.cardNameText());
         return json;
     }

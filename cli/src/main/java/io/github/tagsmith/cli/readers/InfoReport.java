@@ -39,9 +39,7 @@ record InfoReport(String reader, String dialect, CardIdentification card, List<S
         json.put("ats", card.ats().map(Bytes::toHex).orElse(null));
         json.put(
                 "atqa",
-                card.anticollision()
-                        .map(pair -> String.format("%04X", pair.atqa()))
-                        .orElse(null));
+                card.anticollision().map(pair -> Hex.ofShort(pair.atqa())).orElse(null));
         json.put("sak", card.anticollision().map(pair -> Hex.ofByte(pair.sak())).orElse(null));
         json.put(
                 "standard",

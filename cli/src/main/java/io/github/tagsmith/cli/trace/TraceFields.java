@@ -121,7 +121,7 @@ final class TraceFields {
         fields.put("device", request.source().device().toString());
         fields.put("request", request.request().name());
         fields.put("status", request.status());
-        fields.put("wValue", String.format("%04X", request.value()));
+        fields.put("wValue", Hex.ofShort(request.value()));
         request.source().number().ifPresent(number -> fields.put("interface", number));
         fields.put("data", request.data().toHex());
         return fields;

@@ -1,6 +1,7 @@
 package io.github.tagsmith.core.apdu;
 
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.bytes.Hex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,6 @@ public record StatusWord(int value) {
 
     @Override
     public String toString() {
-        return String.format("%04X", value);
+        return Hex.ofShort(value);
     }
 }

@@ -68,6 +68,16 @@ public final class Hex {
         return UPPER.toHexDigits((byte) value);
     }
 
+    /**
+     * Writes two bytes, the high one first.
+     *
+     * @param value their value; only the low sixteen bits count
+     * @return four upper-case digits
+     */
+    public static String ofShort(int value) {
+        return UPPER.toHexDigits((short) value);
+    }
+
     private static boolean isSeparator(char c) {
         return Character.isWhitespace(c) || c == ':' || c == '-';
     }

@@ -52,31 +52,41 @@ final class DialectRow {
     }
 
     void inherit(DialectRow base) {
-        base.entries.forEach((key, values) -> {
-            if (!OWN.contains(key)) {
-                entries.putIfAbsent(key, values);
+        for (Map.Entry<String, List<Entry>> entry : base.entries.entrySet()) {
+            if (!OWN.contains(entry.getKey())) {
+                entries.putIfAbsent(entry.getKey(), entry.getValue());
             }
-        });
+        }
     }
 
     /** All values of a key, without {@code none}. */
     List<Entry> all(String key) {
         used.add(key);
-        return entries.getOrDefault(key, List.of()).stream()
-                .filter(entry -> !entry.value().equals(NONE))
-                .toList();
+        List<Entry> present = new ArrayList<>();
+        for (Entry entry : entries.getOrDefault(key, List.of())) {
+            if (!entry.value().equals(NONE)) {
+                present.add(entry);
+            }
+        }
+        return present;
     }
 
     List<String> texts(String key) {
-        return all(key).stream().map(Entry::value).toList();
+        List<String> texts = new ArrayList<>();
+        for (Entry entry : all(key)) {
+            texts.add(entry.value());
+        }
+        return texts;
     }
 
     Optional<Entry> one(String key) {
-        return all(key).stream().findFirst();
+        List<Entry> all = all(key);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
     }
 
     String text(String key, String otherwise) {
-        return one(key).map(Entry::value).orElse(otherwise);
+        List<Entry> all = all(key);
+        return all.isEmpty() ? otherwise : all.get(0).value();
     }
 
     boolean yes(String key, boolean otherwise) throws NfcException {

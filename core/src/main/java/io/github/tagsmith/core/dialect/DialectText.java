@@ -4,11 +4,13 @@ import io.github.tagsmith.core.error.NfcException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a table of dialects; its form is described at the head of the built-in one. */
 final class DialectText {
+
+    private static final Pattern ID = Pattern.compile("\\[[a-z0-9][a-z0-9-]*\\]");
 
     private final String file;
     private final List<DialectRow> known;
@@ -27,9 +29,8 @@ final class DialectText {
         List<DialectRow> rows = new ArrayList<>();
         DialectRow row = null;
         int number = 0;
-        for (String whole : text.split("\r?\n", -1)) {
+        for (String line : lines(text)) {
             number++;
-            String line = whole.strip();
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
@@ -46,8 +47,20 @@ final class DialectText {
         return rows;
     }
 
+    /** All lines, stripped. */
+    private static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        for (int start = 0; start <= text.length(); ) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            lines.add(text.substring(start, end).strip());
+            start = end + 1;
+        }
+        return lines;
+    }
+
     private DialectRow begin(String line, int number, List<DialectRow> rows) throws NfcException {
-        if (!line.matches("\\[[a-z0-9][a-z0-9-]*\\]")) {
+        if (!ID.matcher(line).matches()) {
             throw malformed(number, "a row begins with its id in brackets: letters, digits and hyphens");
         }
         String id = line.substring(1, line.length() - 1);
@@ -81,13 +94,23 @@ final class DialectText {
     }
 
     static Optional<DialectRow> find(List<DialectRow> rows, String id) {
-        return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+        for (DialectRow row : rows) {
+            if (row.id().equals(id)) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The entries of these rows. */
     List<DialectEntry> entries(List<DialectRow> rows) {
-        List<DialectRow> others = Stream.concat(rows.stream(), known.stream()).toList();
-        return rows.stream().map(row -> new DialectEntry(row, others)).toList();
+        List<DialectRow> others = new ArrayList<>(rows);
+        others.addAll(known);
+        List<DialectEntry> entries = new ArrayList<>();
+        for (DialectRow row : rows) {
+            entries.add(new DialectEntry(row, others));
+        }
+        return entries;
     }
 
     private NfcException malformed(int line, String why) {

@@ -2,11 +2,9 @@ package io.github.tagsmith.core.dialect;
 
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
+import io.github.tagsmith.core.table.TextTable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,15 +33,10 @@ public final class Dialects {
         static final Dialects DIALECTS;
 
         static {
-            try (InputStream in = Dialects.class.getResourceAsStream(TABLE)) {
-                if (in == null) {
-                    throw new IllegalStateException("resource is missing: " + TABLE);
-                }
+            try {
                 DialectText text = new DialectText(TABLE, List.of());
-                ROWS = text.rows(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                ROWS = text.rows(TextTable.text(Dialects.class, TABLE));
                 DIALECTS = new Dialects(text.entries(ROWS));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             } catch (NfcException e) {
                 throw new IllegalStateException(e);
             }

@@ -4,6 +4,7 @@ import io.github.tagsmith.core.apdu.ApduChannel;
 import io.github.tagsmith.core.apdu.CommandApdu;
 import io.github.tagsmith.core.apdu.ResponseApdu;
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.bytes.Hex;
 import io.github.tagsmith.core.contactless.StorageCard;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
@@ -71,8 +72,7 @@ public record CardIdentification(
         List<String> types = chip.anticollision()
                 .map(Anticollision::types)
                 .orElseGet(() -> card.sak().map(Anticollision::typesOf).orElse(List.of()));
-        String sak =
-                card.sak().map(value -> "SAK " + String.format("%02X", value)).orElse(card.standardName());
+        String sak = card.sak().map(value -> "SAK " + Hex.ofByte(value)).orElse(card.standardName());
         return types.isEmpty() ? "storage card, " + sak : String.join(" or ", types);
     }
 

@@ -1,6 +1,7 @@
 package io.github.tagsmith.core.meaning;
 
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.table.TextTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The table of commands, with the rows of each class and instruction found once. */
 final class CommandTable {
 
-    private static final List<CommandRow> ROWS =
-            Tables.lines("commands.txt").stream().map(CommandRow::parse).toList();
+    private static final List<CommandRow> ROWS = TextTable.lines(CommandTable.class, "commands.txt").stream()
+            .map(CommandRow::parse)
+            .toList();
     private static final Map<Integer, List<CommandRow>> BY_INSTRUCTION = new ConcurrentHashMap<>();
 
     private CommandTable() {}

@@ -1,6 +1,7 @@
 package io.github.tagsmith.core.meaning;
 
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.table.TextTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Names {
     private static Map<String, List<Row>> read() {
         Map<String, List<Row>> tables = new LinkedHashMap<>();
         List<Row> rows = new ArrayList<>();
-        for (String line : Tables.lines("names.txt")) {
+        for (String line : TextTable.lines(Names.class, "names.txt")) {
             if (line.startsWith("[")) {
                 rows = tables.computeIfAbsent(line.substring(1, line.length() - 1), name -> new ArrayList<>());
             } else {

@@ -2,6 +2,7 @@ package io.github.tagsmith.core.meaning;
 
 import io.github.tagsmith.core.apdu.StatusWord;
 import io.github.tagsmith.core.bytes.Hex;
+import io.github.tagsmith.core.table.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +22,19 @@ import java.util.concurrent.ConcurrentHashMap;
 public record StatusText(String code, String name, String text, List<String> causes, List<String> remedies) {
 
     private static final int DESFIRE = 0x91;
-    private static final List<StatusText> WORDS = read("status-words.txt");
-    private static final List<StatusText> DESFIRE_CODES = read("desfire-status.txt");
 
     /** A trace has few status words and asks for each again and again. */
     private static final Map<StatusWord, StatusText> FOUND = new ConcurrentHashMap<>();
+
+    /** Read when first asked. */
+    private static final class Words {
+        static final List<StatusText> ROWS = read("status-words.txt");
+    }
+
+    /** Read when first asked. */
+    private static final class DesfireCodes {
+        static final List<StatusText> ROWS = read("desfire-status.txt");
+    }
 
     /** What stands behind a name of more than one word: the varying part of it, in decimal. */
     private static final Map<String, Integer> VARYING = Map.of("more-data", 0xFF, "retries", 0x0F, "wrong-le", 0xFF);
@@ -49,7 +58,7 @@ public record StatusText(String code, String name, String text, List<String> cau
         List<String> causes = new ArrayList<>();
         List<String> remedies = new ArrayList<>();
         String head = "";
-        for (String line : Tables.lines(resource)) {
+        for (String line : TextTable.lines(StatusText.class, resource)) {
             if (line.startsWith("  cause ")) {
                 causes.add(line.substring("  cause ".length()));
             } else if (line.startsWith("  do ")) {
@@ -68,9 +77,14 @@ public record StatusText(String code, String name, String text, List<String> cau
     }
 
     private static StatusText of(String head, List<String> causes, List<String> remedies) {
-        String[] halves = head.split(" \\| ", -1);
-        String[] words = halves[0].split(" ", -1);
-        return new StatusText(words[0], words[1], halves.length > 1 ? halves[1] : "", causes, remedies);
+        int blank = head.indexOf(' ');
+        int bar = head.indexOf(" | ");
+        return new StatusText(
+                head.substring(0, blank),
+                head.substring(blank + 1, bar < 0 ? head.length() : bar),
+                bar < 0 ? "" : head.substring(bar + " | ".length()),
+                causes,
+                remedies);
     }
 
     /**
@@ -80,29 +94,36 @@ public record StatusText(String code, String name, String text, List<String> cau
      * @return what is known of it
      */
     public static StatusText of(StatusWord sw) {
-        return FOUND.computeIfAbsent(sw, StatusText::find);
+        StatusText known = FOUND.get(sw);
+        if (known == null) {
+            known = find(sw);
+            FOUND.put(sw, known);
+        }
+        return known;
     }
 
     private static StatusText find(StatusWord sw) {
         if (sw.sw1() == DESFIRE) {
-            return ofDesfire(sw.sw2())
-                    .orElseGet(() -> new StatusText(
-                            sw.toString(),
-                            "STATUS_" + Hex.ofByte(sw.sw2()),
-                            "no status of DESFire that is known",
-                            List.of(),
-                            List.of()));
+            Optional<StatusText> known = ofDesfire(sw.sw2());
+            return known.isPresent()
+                    ? known.get()
+                    : without("STATUS_" + Hex.ofByte(sw.sw2()), sw, "no status of DESFire that is known");
         }
-        String digits = sw.toString();
-        Optional<StatusText> row =
-                WORDS.stream().filter(word -> word.fits(digits)).findFirst();
-        return row.map(word -> new StatusText(
-                        digits,
-                        word.nameOf(sw),
+        for (StatusText row : Words.ROWS) {
+            if (row.fits(sw.toString())) {
+                return new StatusText(
+                        sw.toString(),
+                        row.nameOf(sw),
                         sw.meaning(),
-                        word.filled(word.causes, sw),
-                        word.filled(word.remedies, sw)))
-                .orElseGet(() -> new StatusText(digits, "sw-" + digits, sw.meaning(), List.of(), List.of()));
+                        row.filled(row.causes, sw),
+                        row.filled(row.remedies, sw));
+            }
+        }
+        return without("sw-" + sw, sw, sw.meaning());
+    }
+
+    private static StatusText without(String name, StatusWord sw, String text) {
+        return new StatusText(sw.toString(), name, text, List.of(), List.of());
     }
 
     /**
@@ -113,7 +134,12 @@ public record StatusText(String code, String name, String text, List<String> cau
      */
     public static Optional<StatusText> ofDesfire(int status) {
         String digits = Hex.ofByte(status);
-        return DESFIRE_CODES.stream().filter(code -> code.code.equals(digits)).findFirst();
+        for (StatusText row : DesfireCodes.ROWS) {
+            if (row.code.equals(digits)) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -124,7 +150,9 @@ public record StatusText(String code, String name, String text, List<String> cau
      */
     public static Optional<StatusText> ofName(String name) {
         String wanted = name.toUpperCase(Locale.ROOT).replace('-', '_');
-        return DESFIRE_CODES.stream().filter(code -> code.name.equals(wanted)).findFirst();
+        return DesfireCodes.ROWS.stream()
+                .filter(code -> code.name.equals(wanted))
+                .findFirst();
     }
 
     private boolean fits(String digits) {

@@ -37,6 +37,7 @@ class HexTest {
         assertEquals("00A4FF", Hex.format(bytes));
         assertEquals("00 A4 FF", Hex.spaced(bytes));
         assertEquals("0F", Hex.ofByte(0x10F));
+        assertEquals("00FA", Hex.ofShort(0x100FA));
         assertEquals("", Hex.spaced(Bytes.EMPTY));
     }
 }

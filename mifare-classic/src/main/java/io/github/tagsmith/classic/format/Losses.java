@@ -67,7 +67,7 @@ final class Losses {
     private static Optional<String> value(CardIdentity identity, Head what) {
         return switch (what) {
             case UID -> identity.uid().map(Bytes::toHex);
-            case ATQA -> identity.atqa().map(atqa -> String.format("%04X", atqa));
+            case ATQA -> identity.atqa().map(atqa -> Hex.ofShort(atqa));
             case SAK -> identity.sak().map(Hex::ofByte);
             case ATS -> identity.ats().map(Bytes::toHex);
             case SIGNATURE -> identity.signature().map(Bytes::toHex);
@@ -80,7 +80,7 @@ final class Losses {
                 dump.manufacturerBlock().filter(block -> block.uid().isPresent());
         return switch (what) {
             case UID -> block0.flatMap(ManufacturerBlock::uid).map(Bytes::toHex);
-            case ATQA -> block0.map(block -> String.format("%04X", block.atqa()));
+            case ATQA -> block0.map(block -> Hex.ofShort(block.atqa()));
             case SAK -> block0.map(block -> Hex.ofByte(block.sak()));
             case SIGNATURE -> signature(dump).map(Bytes::toHex);
             case ATS, NAME -> Optional.empty();

@@ -46,7 +46,7 @@ record SelectionHead(Bytes uid, int atqa, int sak, List<String> losses) {
     }
 
     private static String word(int atqa) {
-        return String.format("%04X", atqa);
+        return Hex.ofShort(atqa);
     }
 
     private static <T> T known(Optional<T> value, String name, T otherwise, List<String> losses) {

@@ -1,5 +1,7 @@
 package io.github.tagsmith.classic.model;
 
+import io.github.tagsmith.core.bytes.Hex;
+
 /**
  * An application identifier of the directory, AN10787 section 3.2.
  *
@@ -47,6 +49,6 @@ public record MadAid(int value) {
 
     @Override
     public String toString() {
-        return String.format("%04X", value);
+        return Hex.ofShort(value);
     }
 }

@@ -102,7 +102,7 @@ public final class MessageFields {
 
     private static void addLevel(CcidMessage message, Map<String, Object> fields) {
         fields.put("bBWI", message.specific(SPECIFIC_1));
-        fields.put("wLevelParameter", String.format("%04X", message.levelParameter()));
+        fields.put("wLevelParameter", Hex.ofShort(message.levelParameter()));
     }
 
     private static void addParameters(int protocol, Bytes data, Map<String, Object> fields) {
