@@ -1,9 +1,10 @@
 #!/bin/sh
 # Makes the archive that lets the program start fast: archive.sh JAVA APP FILE
-# JAVA is the program to start Java with, APP the folder with lib/ and classpath, FILE the archive: *.jsa is a static class data
-# archive (Java 17 to 23), *.aot an ahead-of-time cache (from 24 on). FILE appears in one move, after FILE.jni, a folder with the
-# native part of jffi, which is unpacked at every start otherwise. Never more than one process makes
-# it; where it cannot be made, FILE.failed says why, and nobody tries again before program or Java change.
+# JAVA is the program to start Java with, APP the folder with tagsmith.jar, FILE the archive: *.jsa is a static class data
+# archive (Java 17 to 23), *.aot an ahead-of-time cache (from 24 on), all of whose classes are made ready at every start: there
+# commands that need no card have one of their own, FILE.offline. FILE appears in one move, after that and FILE.jni, a folder with
+# the native part of jffi, which is unpacked at every start otherwise. Never more than one process makes it; where it cannot be
+# made, FILE.failed says why, and nobody tries again before program or Java change.
 set -eu
 
 java=$1 app=$2 file=$3
@@ -26,19 +27,27 @@ trap 'exit 1' HUP INT TERM
 work=$(mktemp -d "$file.XXXXXX")
 mkdir "$work/jni"
 
-classpath=
-while read -r jar; do classpath=$classpath:$app/lib/$jar; done <"$app/classpath"
-classpath=${classpath#:}
-
 # The options that start.sh has as well: an archive fits no others.
 options="-XX:TieredStopAtLevel=1 -XX:+UseG1GC"
 
-# What a first user does, without a reader and without a trace on this system.
-# shellcheck disable=SC2086
+# What a first user does, without a reader and without a trace on this system. $1 is nothing, or the word offline for what needs
+# no card; the rest are options of Java.
 rehearse() {
+    part=$1
+    shift
+    # shellcheck disable=SC2086
     env -u JAVA_TOOL_OPTIONS HOME="$work" XDG_STATE_HOME="$work" XDG_CACHE_HOME="$work" PCSCLITE_CSOCK_NAME="$work/none" \
         "$java" $options "-Djffi.extract.dir=$work/jni" -Djffi.extract.name=libjffi-1.2 -Djnr.ffi.asm.enabled=false \
-        -Djdk.reflect.useNativeAccessorOnly=true "$@" -cp "$classpath" io.github.tagsmith.cli.Rehearsal "$work"
+        -Djdk.reflect.useNativeAccessorOnly=true "-Dtagsmith.tables=$app/tables" \
+        "-Djava.util.logging.config.file=$app/none" "$@" \
+        -cp "$app/tagsmith.jar" io.github.tagsmith.cli.Rehearsal "$work" $part
+}
+
+# An ahead-of-time cache of the name $1 from the rehearsal $2.
+cache() {
+    # shellcheck disable=SC2086
+    rehearse "$2" -XX:AOTMode=record "-XX:AOTConfiguration=$work/list" &&
+        "$java" $options -XX:AOTMode=create "-XX:AOTConfiguration=$work/list" "-XX:AOTCache=$work/$1" -cp "$app/tagsmith.jar"
 }
 
 # shellcheck disable=SC2086
@@ -46,14 +55,12 @@ make() {
     case $file in
         *.aot)
             options="$options --enable-native-access=ALL-UNNAMED"
-            rehearse -XX:AOTMode=record "-XX:AOTConfiguration=$work/list" &&
-                "$java" $options -XX:AOTMode=create "-XX:AOTConfiguration=$work/list" "-XX:AOTCache=$work/archive" \
-                    -cp "$classpath"
+            cache archive "" && cache offline offline
             ;;
         *)
-            rehearse -Xshare:off "-XX:DumpLoadedClassList=$work/list" &&
+            rehearse "" -Xshare:off "-XX:DumpLoadedClassList=$work/list" &&
                 "$java" $options -Xshare:dump "-XX:SharedClassListFile=$work/list" "-XX:SharedArchiveFile=$work/archive" \
-                    -cp "$classpath"
+                    -cp "$app/tagsmith.jar"
             ;;
     esac
 }
@@ -62,6 +69,10 @@ if make >"$work/log" 2>&1 && [ -s "$work/archive" ]; then
     chmod 644 "$work/archive"
     rm -rf "$file.jni"
     mv "$work/jni" "$file.jni"
+    if [ -s "$work/offline" ]; then
+        chmod 644 "$work/offline"
+        mv -f "$work/offline" "$file.offline"
+    fi
     mv -f "$work/archive" "$file"
     # Of earlier builds of the program at this place.
     id=${file##*/} id=${id%%-*}

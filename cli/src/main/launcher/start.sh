@@ -1,6 +1,6 @@
 # shellcheck shell=sh
 # Starts the program. To be read by a launcher that has set
-#   app       the folder with this file, lib/, help/, classpath, version and id
+#   app       the folder with this file, tagsmith.jar, help/, tables/, version and id
 #   bundled   the Java that comes along, if one does
 #   prepared  a folder with archives made at installation, if there is one
 # Nothing here starts a process before Java: each costs as much as a fifth of the JVM. What needs no Java is answered without it.
@@ -97,27 +97,37 @@ find_archive() {
     fi
 }
 
+# Whether the words name a command that needs no card.
+is_offline() {
+    case "${1:-} ${2:-}" in
+        'atr '* | 'explain '* | 'completion '*) ;;
+        'classic acl' | 'classic show' | 'classic convert' | 'classic diff') ;;
+        *) return 1 ;;
+    esac
+}
+
 start() {
     tty=
     for fd in 0 1 2; do
         if [ -t "$fd" ]; then tty=$tty$fd; fi
     done
     if [ -p /dev/stdout ]; then tty=${tty}p; fi
-    classpath=
-    while read -r jar; do classpath=$classpath:$app/lib/$jar; done <"$app/classpath"
-    set -- "-Dtagsmith.tty=$tty" -cp "${classpath#:}" io.github.tagsmith.cli.Main "$@"
+    mapped=$archive
+    if [ -f "$archive.offline" ] && is_offline "$@"; then mapped=$archive.offline; fi
+    set -- "-Dtagsmith.tty=$tty" "-Dtagsmith.tables=$app/tables" -cp "$app/tagsmith.jar" io.github.tagsmith.cli.Main "$@"
     [ "$version" -lt 24000000 ] || set -- --enable-native-access=ALL-UNNAMED "$@"
     if [ -n "$archive" ]; then
         set -- "-Djffi.boot.library.path=$archive.jni" "$@"
         if [ "$version" -ge 24000000 ]; then
-            set -- "-XX:AOTCache=$archive" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining "$@"
+            set -- "-XX:AOTCache=$mapped" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining "$@"
         else
             set -- "-XX:SharedArchiveFile=$archive" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 "$@"
         fi
     fi
     # shellcheck disable=SC2086
     exec "$java" -Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseG1GC -XX:-UsePerfData \
-        -Djnr.ffi.asm.enabled=false -Djdk.reflect.useNativeAccessorOnly=true \
+        -Djnr.ffi.asm.enabled=false -Djdk.reflect.useNativeAccessorOnly=true -Dsun.reflect.inflationThreshold=2147483647 \
+        "-Djava.util.logging.config.file=$app/none" \
         ${TAGSMITH_JAVA_OPTIONS:-} "$@"
 }
 

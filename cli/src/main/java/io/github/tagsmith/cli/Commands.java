@@ -5,6 +5,8 @@ import static io.github.tagsmith.cli.command.CommandNode.leaf;
 
 import io.github.tagsmith.cli.classic.ClassicCommands;
 import io.github.tagsmith.cli.command.CommandNode;
+import io.github.tagsmith.cli.command.CommandNode.Group;
+import io.github.tagsmith.cli.command.CommandNode.Leaf;
 import io.github.tagsmith.cli.completion.CompletionCommand;
 import io.github.tagsmith.cli.desfire.DesfireCommands;
 import io.github.tagsmith.cli.doctor.DoctorCommand;
@@ -56,8 +58,25 @@ final class Commands {
                 leaf("emulate", EmulateCommand::new),
                 leaf("completion", CompletionCommand::new),
                 leaf("script", context -> new ScriptCommand(context, new ScriptLines())),
-                leaf("shell", context -> new ShellCommand(context, new ScriptLines(), Main::model)),
+                leaf("shell", context -> new ShellCommand(context, new ScriptLines(), CommandModel::whole)),
                 leaf("jshell", JShellCommand::new));
+    }
+
+    /**
+     * Finds a command.
+     *
+     * @param path the words that name it, from {@code tagsmith} on, separated by slashes
+     * @return it
+     */
+    static Leaf at(String path) {
+        List<CommandNode> nodes = top();
+        List<String> words = List.of(path.split("/", -1));
+        for (String word : words.subList(1, words.size() - 1)) {
+            nodes = ((Group) CommandTree.find(nodes, word).orElseThrow())
+                    .members()
+                    .get();
+        }
+        return (Leaf) CommandTree.find(nodes, words.get(words.size() - 1)).orElseThrow();
     }
 
     private static List<CommandNode> reader() {

@@ -1,20 +1,13 @@
 package io.github.tagsmith.cli;
 
-import io.github.tagsmith.cli.arguments.ArgumentRow;
+import io.github.tagsmith.cli.arguments.CommandTable;
 import io.github.tagsmith.cli.arguments.NotPlainException;
 import io.github.tagsmith.cli.arguments.PlainArguments;
 import io.github.tagsmith.cli.command.CommandContext;
-import io.github.tagsmith.cli.command.CommandNode;
-import io.github.tagsmith.cli.command.CommandNode.Group;
-import io.github.tagsmith.cli.command.CommandNode.Leaf;
 import io.github.tagsmith.cli.command.GlobalOptions;
 import io.github.tagsmith.cli.script.Place;
 import io.github.tagsmith.cli.terminal.Terminal;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,14 +21,11 @@ final class PlainCall {
     private final Optional<Place> place;
     private final Callable<?> command;
 
-    private PlainCall(
-            CommandContext context, GlobalOptions options, Optional<Place> place, Leaf leaf, PlainArguments arguments)
-            throws NotPlainException {
-        this.options = options;
+    private PlainCall(CommandContext context, GlobalOptions options, Optional<Place> place, Callable<?> command) {
         this.context = context;
+        this.options = options;
         this.place = place;
-        this.command = (Callable<?>) leaf.maker().apply(context);
-        arguments.applyTo(command, options);
+        this.command = command;
     }
 
     /**
@@ -63,8 +53,7 @@ final class PlainCall {
      */
     static PlainCall of(CommandContext context, GlobalOptions options, Optional<Place> place, String... line)
             throws NotPlainException {
-        List<CommandNode> nodes = Commands.top();
-        StringBuilder page = new StringBuilder("arguments/tagsmith");
+        StringBuilder path = new StringBuilder("tagsmith");
         List<String> rest = new ArrayList<>();
         for (int i = 0; i < line.length; i++) {
             String word = line[i];
@@ -75,33 +64,42 @@ final class PlainCall {
                 }
                 continue;
             }
-            CommandNode node = CommandTree.find(nodes, word).orElseThrow(() -> new NotPlainException(word));
-            page.append('-').append(word);
-            if (node instanceof Leaf leaf) {
-                PlainArguments arguments = new PlainArguments(rows(page + ".tsv"));
+            Optional<CommandTable> table =
+                    CommandTable.find(path.append('/').append(checked(word)).toString());
+            if (table.isPresent()) {
+                PlainArguments arguments = new PlainArguments(table.get().rows());
                 int before = rest.size();
                 rest.addAll(List.of(line).subList(i + 1, line.length));
                 arguments.read(rest, before);
-                return new PlainCall(context, options, place, leaf, arguments);
+                String type = table.get().type();
+                Object command = type.equals(CommandTable.NEEDS_MORE)
+                        ? Commands.at(path.toString()).maker().apply(context)
+                        : made(type, context);
+                arguments.applyTo(command, options);
+                return new PlainCall(context, options, place, (Callable<?>) command);
             }
-            nodes = ((Group) node).members().get();
         }
         throw new NotPlainException("no command");
     }
 
-    static List<ArgumentRow> rows(String table) throws NotPlainException {
-        try (InputStream text = PlainCall.class.getResourceAsStream(table)) {
-            if (text == null) {
-                throw new NotPlainException("no " + table);
+    /** A word that may be part of the path to a table. */
+    private static String checked(String word) throws NotPlainException {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+                throw new NotPlainException(word);
             }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
-            List<ArgumentRow> rows = new ArrayList<>();
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                rows.add(ArgumentRow.of(line));
-            }
-            return rows;
-        } catch (IOException e) {
-            throw new NotPlainException(e.toString());
+        }
+        return word;
+    }
+
+    private static Object made(String type, CommandContext context) {
+        try {
+            Constructor<?> constructor = Class.forName(type).getDeclaredConstructor(CommandContext.class);
+            constructor.setAccessible(true);
+            return constructor.newInstance(context);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the table of arguments does not fit " + type, e);
         }
     }
 
@@ -123,13 +121,13 @@ final class PlainCall {
         int status;
         try {
             status = (Integer) command.call();
-            Main.nameUnexplained(context.terminal(), place, status);
+            CallEnd.nameUnexplained(context.terminal(), place, status);
         } catch (Exception e) {
             context.clearProgress();
             status = new ErrorFunnel(context.terminal(), options.json(), options.verbose(), place)
                     .report(e)
                     .status();
         }
-        return Main.ended(context, status);
+        return CallEnd.status(context, status);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tagsmith.cli;
 
+import io.github.tagsmith.cli.command.Interrupt;
 import io.github.tagsmith.cli.terminal.StandardOutput;
 import io.github.tagsmith.cli.terminal.Terminal;
 import java.io.BufferedReader;
@@ -16,14 +17,14 @@ import java.util.Map;
  */
 public final class Rehearsal {
 
-    private static final String CARD = "-r virtual:classic-1k ";
+    private static final String ATR = "3B8F8001804F0CA000000306030001000000006A";
 
     private Rehearsal() {}
 
     /**
      * Runs it.
      *
-     * @param arguments a folder for the files that are written
+     * @param arguments a folder for the files that are written, and the word offline if only that is to be run which needs no card
      */
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
@@ -31,26 +32,50 @@ public final class Rehearsal {
         environment.put("XDG_STATE_HOME", arguments[0]);
         Terminal terminal =
                 new Terminal(new BufferedReader(Reader.nullReader()), nothing(), nothing(), false, environment);
+        Terminal.system();
+        if (arguments.length == 1) {
+            run(terminal, withCards(folder));
+        }
+        run(terminal, offline(folder));
+        Interrupt.exit(0);
+    }
+
+    private static void run(Terminal terminal, String... lines) {
+        for (String line : lines) {
+            Main.run(terminal, line.split(" ", -1));
+        }
+    }
+
+    private static String[] offline(Path folder) {
         String dump = folder.resolve("card.mfd").toString();
-        String desfire = "-r virtual:desfire-ev3@" + folder.resolve("card.desfire") + " desfire ";
-        String inside = " --app 123456 --auth 0:default";
-        String[] lines = {
-            "atr 3B8F8001804F0CA000000306030001000000006A",
-            "explain atr 3B8F8001804F0CA000000306030001000000006A",
+        return new String[] {
+            "atr " + ATR,
+            "explain atr " + ATR,
             "explain sw 6982",
+            "explain desfire AE",
+            "explain apdu 90BD0000070100000020000000 919D",
             "classic acl decode FF0780",
-            CARD + "readers",
-            CARD + "info",
-            CARD + "apdu FFCA000000=9000",
-            CARD + "classic info",
-            CARD + "classic dump -o " + dump,
-            CARD + "--json classic dump -y -o " + dump,
-            CARD + "classic read 4",
             "classic show " + dump,
             "--json classic show " + dump,
             "classic convert " + dump + " " + folder.resolve("card.nfc"),
-            "classic diff " + dump + " " + dump,
-            CARD + "classic restore --dry-run " + dump,
+            "classic diff " + dump + " " + dump
+        };
+    }
+
+    private static String[] withCards(Path folder) {
+        String card = "-r virtual:classic-1k ";
+        String dump = folder.resolve("card.mfd").toString();
+        String desfire = "-r virtual:desfire-ev3@" + folder.resolve("card.desfire") + " desfire ";
+        String inside = " --app 123456 --auth 0:default";
+        return new String[] {
+            card + "readers",
+            card + "info",
+            card + "apdu FFCA000000=9000",
+            card + "classic info",
+            card + "classic dump -o " + dump,
+            card + "--json classic dump -y -o " + dump,
+            card + "classic read 4",
+            card + "classic restore --dry-run " + dump,
             desfire + "info",
             desfire + "app create 123456 --keys 2 --algorithm aes --auth 0:default",
             desfire + "file create 1 --type std --size 32 --comm full --rights 0,0,0,0" + inside,
@@ -61,10 +86,6 @@ public final class Rehearsal {
             "doctor",
             "nonsense"
         };
-        Terminal.system();
-        for (String line : lines) {
-            Main.run(terminal, line.split(" ", -1));
-        }
     }
 
     private static PrintStream nothing() {

@@ -19,7 +19,7 @@ final class ScriptLines implements LineRunner {
             return plain(call, line).run();
         } catch (NotPlainException e) {
             GlobalOptions options = call.options().copy();
-            return Main.run(inside(call, options), options, call.place(), line);
+            return PicocliCall.run(inside(call, options), options, call.place(), line);
         }
     }
 

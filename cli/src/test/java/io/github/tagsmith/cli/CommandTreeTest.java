@@ -24,7 +24,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** What holds for every command: that it is described, that its examples are right, that a slip of the fingers is understood. */
 class CommandTreeTest {
 
-    private static final CommandLine TOP = Main.model();
+    private static final CommandLine TOP = CommandModel.whole();
     private static final int WIDTH = 80;
 
     static List<CommandLine> all() {

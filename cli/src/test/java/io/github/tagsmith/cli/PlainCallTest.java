@@ -1,10 +1,11 @@
 package io.github.tagsmith.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tagsmith.cli.arguments.ArgumentRow;
+import io.github.tagsmith.cli.arguments.CommandTable;
 import io.github.tagsmith.cli.arguments.NotPlainException;
 import io.github.tagsmith.cli.command.GlobalOptions;
 import io.github.tagsmith.cli.manual.Manual;
@@ -33,7 +34,7 @@ class PlainCallTest {
             new Terminal(new BufferedReader(Reader.nullReader()), System.out, System.err, false, Map.of());
 
     static List<String> commands() {
-        return Manual.commands(Main.model()).stream()
+        return Manual.commands(CommandModel.whole()).stream()
                 .filter(command -> command.getCommand() instanceof Callable && !command.isStopAtPositional())
                 .map(command -> command.getCommandSpec().qualifiedName())
                 .toList();
@@ -42,13 +43,14 @@ class PlainCallTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandHasATable(String command) {
-        assertNotNull(Main.class.getResource("arguments/" + command.replace(' ', '-') + ".tsv"), command);
+        assertTrue(CommandTable.find(command.replace(' ', '/')).isPresent(), command);
     }
 
     @ParameterizedTest
     @MethodSource("commands")
     void commandIsSetAsPicocliSetsIt(String command) throws Exception {
-        List<ArgumentRow> rows = PlainCall.rows("arguments/" + command.replace(' ', '-') + ".tsv");
+        List<ArgumentRow> rows =
+                CommandTable.find(command.replace(' ', '/')).orElseThrow().rows();
         List<String> words = List.of(command.split(" ", -1)).subList(1, command.split(" ", -1).length);
         List<String> needed = new ArrayList<>(words);
         List<String> everything = new ArrayList<>(words);
@@ -68,7 +70,7 @@ class PlainCallTest {
         }
         List<String> before = new ArrayList<>(List.of("--json", "-r", "virtual:hello"));
         before.addAll(needed);
-        CommandLine model = Main.model();
+        CommandLine model = CommandModel.whole();
         for (List<String> line : List.of(needed, everything, attached, before)) {
             assertSame(model, line.toArray(String[]::new));
         }
@@ -114,6 +116,7 @@ class PlainCallTest {
         while (chosen.getParseResult().subcommand() != null) {
             chosen = chosen.getParseResult().subcommand().commandSpec().commandLine();
         }
+        assertEquals(chosen.getCommand().getClass(), call.command().getClass(), String.join(" ", line));
         assertEquals(fields(chosen.getCommand()), fields(call.command()), String.join(" ", line));
         assertEquals(fields(((Tagsmith) top).options), fields(call.options()), String.join(" ", line));
     }
@@ -139,6 +142,9 @@ class PlainCallTest {
                 "readers --help",
                 "nonsense",
                 "classic",
+                "classic-read 4",
+                "classic/read 4",
+                "../tagsmith/readers",
                 "readers -vq",
                 "readers --json=false",
                 "readers --json --json",

@@ -78,7 +78,7 @@ class ShellCommandTest {
         Keyboard keyboard = new Keyboard(() -> everything.toString(StandardCharsets.UTF_8), stages);
         try (org.jline.terminal.Terminal typed =
                 new ExternalTerminal("test", "ansi", keyboard, screen, StandardCharsets.UTF_8)) {
-            assertEquals(0, new ShellCommand(context, new ScriptLines(), Main::model).typed(typed));
+            assertEquals(0, new ShellCommand(context, new ScriptLines(), CommandModel::whole).typed(typed));
         }
         return out.toString(StandardCharsets.UTF_8);
     }

@@ -141,7 +141,7 @@ class WrittenManualTest {
         try (Stream<Path> all = Files.list(folder.resolve("man"))) {
             all.forEach(pages::add);
         }
-        assertEquals(Manual.commands(Main.model()).size(), pages.size());
+        assertEquals(Manual.commands(CommandModel.whole()).size(), pages.size());
         List<String> lint = new ArrayList<>(List.of("mandoc", "-T", "lint", "-W", "warning"));
         pages.forEach(page -> lint.add(page.toString()));
         assertEquals("", run(lint.toArray(String[]::new)));
@@ -155,7 +155,7 @@ class WrittenManualTest {
     /** The help that was written is the help that picocli would show. */
     @Test
     void helpIsThatOfTheCommands() {
-        for (CommandLine command : Manual.commands(Main.model())) {
+        for (CommandLine command : Manual.commands(CommandModel.whole())) {
             String line = command.getCommandSpec().qualifiedName().substring("tagsmith".length()) + " --help";
             assertEquals(command.getUsageMessage(), new Program().runLine(line).out(), line);
         }

@@ -1,6 +1,8 @@
 package io.github.tagsmith.cli.arguments;
 
 import io.github.tagsmith.cli.arguments.ArgumentRow.Kind;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -125,9 +127,22 @@ public final class PlainArguments {
             for (int i = row.global() ? 1 : 0; i < target.size() - 1; i++) {
                 owner = field(owner, target.get(i)).get(owner);
             }
-            field(owner, target.get(target.size() - 1)).set(owner, value);
+            assign(field(owner, target.get(target.size() - 1)), owner, value);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the table of arguments does not fit " + row, e);
+        }
+    }
+
+    /** Like {@link Field#set}, for which Java 22 and later generate classes at the first call. */
+    private static void assign(Field field, @Nullable Object owner, Object value) throws IllegalAccessException {
+        VarHandle handle = MethodHandles.privateLookupIn(field.getDeclaringClass(), MethodHandles.lookup())
+                .unreflectVarHandle(field);
+        switch (field.getType().getName()) {
+            case "boolean" -> handle.set(owner, (boolean) value);
+            case "int" -> handle.set(owner, (int) value);
+            case "long" -> handle.set(owner, (long) value);
+            case "double" -> handle.set(owner, (double) value);
+            default -> handle.set(owner, value);
         }
     }
 

@@ -44,7 +44,7 @@ public final class CommandContext {
     public CommandContext(Terminal terminal, GlobalOptions options) {
         this.terminal = terminal;
         this.options = options;
-        this.trace = new CommandTrace(options, terminal, this::mayWrite);
+        this.trace = new CommandTrace(options, terminal, this);
     }
 
     /**

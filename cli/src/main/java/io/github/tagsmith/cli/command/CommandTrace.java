@@ -17,18 +17,13 @@ final class CommandTrace {
 
     private final GlobalOptions options;
     private final Terminal terminal;
-    private final Guard guard;
+    private final CommandContext context;
     private @Nullable Tracer tracer;
 
-    /** Makes sure that a file may be written. */
-    interface Guard {
-        void mayWrite(Path file) throws NfcException;
-    }
-
-    CommandTrace(GlobalOptions options, Terminal terminal, Guard guard) {
+    CommandTrace(GlobalOptions options, Terminal terminal, CommandContext context) {
         this.options = options;
         this.terminal = terminal;
-        this.guard = guard;
+        this.context = context;
     }
 
     void follow(ReaderSource source) throws NfcException {
@@ -49,7 +44,7 @@ final class CommandTrace {
         }
         Path file = Path.of(where);
         if (Files.isRegularFile(file)) {
-            guard.mayWrite(file);
+            context.mayWrite(file);
         }
         return TraceOutput.open(file);
     }

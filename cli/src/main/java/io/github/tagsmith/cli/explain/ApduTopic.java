@@ -20,11 +20,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A command, and its answer where there is one. */
-final class ApduTopic {
+final class ApduTopic implements Topic {
 
-    private ApduTopic() {}
+    @Override
+    public String name() {
+        return "apdu";
+    }
 
-    static boolean fits(Bytes bytes) {
+    @Override
+    public boolean fits(Bytes bytes) {
         Optional<Meaning> meaning = Meanings.of(bytes, Optional.empty());
         return bytes.length() >= 4
                 && isWellFormed(bytes)
@@ -40,7 +44,8 @@ final class ApduTopic {
         }
     }
 
-    static int explain(CommandContext context, List<String> words) throws NfcException {
+    @Override
+    public int explain(CommandContext context, List<String> words) throws NfcException {
         List<String> sides = sides(words);
         Bytes command = Bytes.fromHex(sides.get(0));
         Optional<Bytes> answer = sides.size() == 1 ? Optional.empty() : Optional.of(Bytes.fromHex(sides.get(1)));

@@ -1,8 +1,6 @@
 package io.github.tagsmith.cli.explain;
 
-import io.github.tagsmith.cli.classic.AclDecodeCommand;
 import io.github.tagsmith.cli.command.CommandContext;
-import io.github.tagsmith.cli.readers.AtrCommand;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.bytes.HexFormatException;
 import io.github.tagsmith.core.error.ErrorKind;
@@ -41,17 +39,14 @@ import picocli.CommandLine.Parameters;
 public final class ExplainCommand implements Callable<Integer> {
 
     private static final List<Topic> TOPICS = List.of(
-            Topic.ofBytes("sw", StatusTopics::isStatusWord, StatusTopics::word),
-            new Topic("desfire", StatusTopics::isDesfire, StatusTopics::desfire),
-            new Topic(
-                    "acl",
-                    AclDecodeCommand::isAccessBits,
-                    (context, words) -> AclDecodeCommand.show(context, "explain acl", String.join(" ", words))),
-            Topic.ofBytes("rights", RightsTopic::fits, RightsTopic::explain),
-            new Topic("apdu", ApduTopic::fits, ApduTopic::explain),
-            new Topic("atr", AtrCommand::isAtr, (context, words) -> AtrCommand.show(context, String.join(" ", words))),
-            Topic.ofBytes("ats", ChipTopics::isAts, ChipTopics::ats),
-            Topic.ofBytes("version", ChipTopics::isVersion, ChipTopics::version));
+            new StatusWordTopic(),
+            new DesfireTopic(),
+            new AccessBitsTopic(),
+            new RightsTopic(),
+            new ApduTopic(),
+            new AtrTopic(),
+            new AtsTopic(),
+            new VersionTopic());
 
     private final CommandContext context;
 
@@ -72,23 +67,21 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NfcException {
-        Optional<Topic> named = TOPICS.stream()
-                .filter(topic -> topic.name().equals(words.get(0)))
-                .findFirst();
+        Optional<Topic> named = topic(words.get(0));
         if (named.isEmpty()) {
-            return guessed().explainer().explain(context, words);
+            return guessed().explain(context, words);
         }
         if (words.size() == 1) {
             throw new NfcException(ErrorKind.INVALID_REQUEST, "nothing stands behind \"" + words.get(0) + "\"")
                     .withHint("See tagsmith explain --help");
         }
-        return named.get().explainer().explain(context, words.subList(1, words.size()));
+        return named.get().explain(context, words.subList(1, words.size()));
     }
 
     private Topic guessed() throws NfcException {
         String word = String.join(" ", words);
         if (StatusText.ofName(word).isPresent()) {
-            return topic("desfire");
+            return topic("desfire").orElseThrow();
         }
         Bytes bytes;
         try {
@@ -100,7 +93,7 @@ public final class ExplainCommand implements Callable<Integer> {
                     .withCause(noDigits);
         }
         List<Topic> possible =
-                TOPICS.stream().filter(topic -> topic.fits().test(bytes)).toList();
+                TOPICS.stream().filter(topic -> topic.fits(bytes)).toList();
         if (possible.size() == 1) {
             return possible.get(0);
         }
@@ -114,10 +107,12 @@ public final class ExplainCommand implements Callable<Integer> {
                 .withHint("Say what it is before it: " + choice);
     }
 
-    private static Topic topic(String name) {
-        return TOPICS.stream()
-                .filter(topic -> topic.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+    private static Optional<Topic> topic(String name) {
+        for (Topic topic : TOPICS) {
+            if (topic.name().equals(name)) {
+                return Optional.of(topic);
+            }
+        }
+        return Optional.empty();
     }
 }

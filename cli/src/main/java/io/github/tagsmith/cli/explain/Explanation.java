@@ -50,9 +50,13 @@ record Explanation(
     @Override
     public void print(Consumer<String> line) {
         line.accept(value + "  " + name);
-        int width = details.keySet().stream().mapToInt(String::length).max().orElse(0);
-        int indent = Math.max(LABEL, width + 2);
-        details.forEach((label, detail) -> paragraph(label, text(detail), indent, line));
+        int indent = LABEL;
+        for (String label : details.keySet()) {
+            indent = Math.max(indent, label.length() + 2);
+        }
+        for (Map.Entry<String, Object> detail : details.entrySet()) {
+            paragraph(detail.getKey(), text(detail.getValue()), indent, line);
+        }
         list("causes", causes, indent, line);
         list("do", remedies, indent, line);
     }
@@ -60,7 +64,9 @@ record Explanation(
     private static String text(Object detail) {
         if (detail instanceof Iterable<?> elements) {
             List<String> texts = new ArrayList<>();
-            elements.forEach(element -> texts.add(String.valueOf(element)));
+            for (Object element : elements) {
+                texts.add(String.valueOf(element));
+            }
             return String.join(", ", texts);
         }
         return String.valueOf(detail);

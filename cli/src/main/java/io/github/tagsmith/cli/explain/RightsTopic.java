@@ -10,18 +10,23 @@ import java.util.List;
 import java.util.Map;
 
 /** Access rights of a DESFire file. */
-final class RightsTopic {
+final class RightsTopic implements ByteTopic {
 
     private static final int FREE = 0xE;
     private static final int NEVER = 0xF;
 
-    private RightsTopic() {}
-
-    static boolean fits(Bytes bytes) {
-        return bytes.length() == 2 && !StatusTopics.isStatusWord(bytes);
+    @Override
+    public String name() {
+        return "rights";
     }
 
-    static Explanation explain(Bytes bytes) throws NfcException {
+    @Override
+    public boolean fits(Bytes bytes) {
+        return bytes.length() == 2 && !StatusWordTopic.isStatusWord(bytes);
+    }
+
+    @Override
+    public Explanation explanation(Bytes bytes) throws NfcException {
         if (bytes.length() != 2) {
             throw new NfcException(
                     ErrorKind.INVALID_REQUEST,

@@ -2,6 +2,8 @@ package io.github.tagsmith.cli.manual;
 
 import io.github.tagsmith.cli.arguments.ArgumentRow;
 import io.github.tagsmith.cli.arguments.ArgumentRow.Kind;
+import io.github.tagsmith.cli.arguments.CommandTable;
+import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.command.GlobalOptions;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -23,9 +25,9 @@ final class ArgumentTable {
      * Makes the rows.
      *
      * @param command a command that can be run
-     * @return them; nothing if there is a parameter for which no row can be made, an option is just left out
+     * @return them, with its class; nothing if there is a parameter for which no row can be made, an option is just left out
      */
-    static Optional<List<ArgumentRow>> of(CommandSpec command) {
+    static Optional<CommandTable> of(CommandSpec command) {
         List<ArgumentRow> rows = new ArrayList<>();
         boolean whole = !command.parser().stopAtPositional()
                 && command.argGroups().isEmpty()
@@ -38,7 +40,18 @@ final class ArgumentTable {
             whole &=
                     row.isPresent() || (argument.isOption() && !argument.required() && argument.defaultValue() == null);
         }
-        return whole ? Optional.of(rows) : Optional.empty();
+        return whole ? Optional.of(new CommandTable(type(command.userObject()), rows)) : Optional.empty();
+    }
+
+    private static String type(Object command) {
+        try {
+            return command.getClass()
+                    .getDeclaredConstructor(CommandContext.class)
+                    .getDeclaringClass()
+                    .getName();
+        } catch (NoSuchMethodException needsMore) {
+            return CommandTable.NEEDS_MORE;
+        }
     }
 
     private static Optional<ArgumentRow> row(CommandSpec command, ArgSpec argument) {

@@ -1,7 +1,7 @@
 package io.github.tagsmith.cli.manual;
 
-import io.github.tagsmith.cli.Main;
-import io.github.tagsmith.cli.arguments.ArgumentRow;
+import io.github.tagsmith.cli.CommandModel;
+import io.github.tagsmith.cli.arguments.CommandTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** Writes what the program says about its commands. Run by the build, once the commands are compiled. */
@@ -28,16 +27,18 @@ public final class Manual {
     public static void main(String[] arguments) throws IOException {
         Path here = Path.of(arguments[0], "io", "github", "tagsmith", "cli");
         Path help = Path.of(arguments[1]);
-        Path tables = Files.createDirectories(here.resolve("arguments"));
-        CommandLine top = Main.model();
+        Path tables = here.resolve("arguments");
+        CommandLine top = CommandModel.whole();
         for (CommandLine command : commands(top)) {
             Path text = help.resolve(command.getCommandSpec().qualifiedName("/") + ".txt");
             Files.createDirectories(text.getParent());
             write(text, command.getUsageMessage());
             if (command.getCommand() instanceof Callable<?>) {
-                Optional<List<ArgumentRow>> rows = ArgumentTable.of(command.getCommandSpec());
-                if (rows.isPresent()) {
-                    write(tables.resolve(pageName(command) + ".tsv"), lines(rows.get()));
+                Optional<CommandTable> table = ArgumentTable.of(command.getCommandSpec());
+                if (table.isPresent()) {
+                    Path file = tables.resolve(command.getCommandSpec().qualifiedName("/") + ".tsv");
+                    Files.createDirectories(file.getParent());
+                    write(file, table.get().text());
                 }
             }
         }
@@ -73,10 +74,6 @@ public final class Manual {
      */
     public static String pageName(CommandLine command) {
         return command.getCommandSpec().qualifiedName("-");
-    }
-
-    private static String lines(List<ArgumentRow> rows) {
-        return rows.stream().map(row -> row.line() + "\n").collect(Collectors.joining());
     }
 
     private static void write(Path file, String text) throws IOException {

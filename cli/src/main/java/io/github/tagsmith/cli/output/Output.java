@@ -1,6 +1,8 @@
 package io.github.tagsmith.cli.output;
 
 import io.github.tagsmith.cli.terminal.Terminal;
+import java.io.PrintStream;
+import java.util.function.Consumer;
 
 /** Where a command's result and its notes go. */
 public final class Output {
@@ -44,7 +46,7 @@ public final class Output {
         if (json) {
             terminal.out().println(Json.object(report.json()));
         } else {
-            report.print(terminal.out()::println);
+            report.print(new Lines(terminal.out()));
         }
     }
 
@@ -70,6 +72,15 @@ public final class Output {
         if (!quiet) {
             before.run();
             terminal.err().println(sentence);
+        }
+    }
+
+    /** Takes lines. */
+    private record Lines(PrintStream out) implements Consumer<String> {
+
+        @Override
+        public void accept(String line) {
+            out.println(line);
         }
     }
 }

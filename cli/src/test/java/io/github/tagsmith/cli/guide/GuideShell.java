@@ -28,7 +28,7 @@ final class GuideShell {
     private static final Pattern EXPORT = Pattern.compile("export (\\w+)=(\\S*)");
 
     /** What a checkout has after a build, which comes after the tests. */
-    private static final String BUILT_JARS = "'cli/target/app/lib/*'";
+    private static final String BUILT_JAR = "cli/target/app/tagsmith.jar";
 
     private static final long BACKGROUND_SECONDS = 30;
 
@@ -125,7 +125,7 @@ final class GuideShell {
     }
 
     private List<String> bash(String command) throws IOException, InterruptedException {
-        Process process = process(List.of("bash", "-c", command.replace(BUILT_JARS, "\"$CLASSPATH\"")))
+        Process process = process(List.of("bash", "-c", command.replace(BUILT_JAR, "\"$CLASSPATH\"")))
                 .redirectErrorStream(true)
                 .start();
         process.getOutputStream().close();

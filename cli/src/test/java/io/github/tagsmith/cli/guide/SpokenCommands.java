@@ -1,6 +1,6 @@
 package io.github.tagsmith.cli.guide;
 
-import io.github.tagsmith.cli.Main;
+import io.github.tagsmith.cli.CommandModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,7 +12,7 @@ final class SpokenCommands {
 
     private static final Pattern SPOKEN = Pattern.compile("`(?:\\./)?tagsmith ([^`]+)`");
     private static final Pattern BLANKS = Pattern.compile("[ |]+");
-    private static final CommandLine MODEL = Main.model();
+    private static final CommandLine MODEL = CommandModel.whole();
 
     private SpokenCommands() {}
 

@@ -1,7 +1,6 @@
 package io.github.tagsmith.cli.explain;
 
 import io.github.tagsmith.cli.command.CommandContext;
-import io.github.tagsmith.core.apdu.StatusWord;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.bytes.Hex;
 import io.github.tagsmith.core.bytes.HexFormatException;
@@ -15,37 +14,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Status words, and DESFire's status codes and commands. */
-final class StatusTopics {
+/** A status or command of DESFire: its code, or the name of a status. */
+final class DesfireTopic implements Topic {
 
-    private static final int DESFIRE = 0x91;
+    private static final int STATUS_CLASS = 0x91;
     private static final String UNKNOWN_COMMAND = "desfire.Unknown";
 
-    private StatusTopics() {}
-
-    static boolean isStatusWord(Bytes bytes) {
-        return bytes.length() == 2 && (bytes.get(0) >> 4 == 6 || bytes.get(0) >> 4 == 9 || bytes.isAll(0));
+    @Override
+    public String name() {
+        return "desfire";
     }
 
-    static Explanation word(Bytes bytes) throws NfcException {
-        if (bytes.length() != 2) {
-            throw new NfcException(
-                    ErrorKind.INVALID_REQUEST, "a status word has 2 bytes, as 6982; these are " + bytes.length());
-        }
-        StatusWord sw = new StatusWord(bytes.get(0) << 8 | bytes.get(1));
-        return status("sw", sw.toString(), StatusText.of(sw));
-    }
-
-    static boolean isDesfire(Bytes bytes) {
+    @Override
+    public boolean fits(Bytes bytes) {
         return bytes.length() == 1 && StatusText.ofDesfire(bytes.get(0)).isPresent();
     }
 
-    static int desfire(CommandContext context, List<String> words) throws NfcException {
-        context.output().show(desfire(String.join("_", words)));
+    @Override
+    public int explain(CommandContext context, List<String> words) throws NfcException {
+        context.output().show(explanation(String.join("_", words)));
         return 0;
     }
 
-    private static Explanation desfire(String word) throws NfcException {
+    private static Explanation explanation(String word) throws NfcException {
         int code = codeOf(word);
         Optional<StatusText> status = StatusText.ofDesfire(code);
         Optional<String> command = Meanings.ofNative(Bytes.of(code), Optional.empty())
@@ -77,7 +68,7 @@ final class StatusTopics {
         }
         try {
             Bytes bytes = Bytes.fromHex(word);
-            if (bytes.length() == 1 || (bytes.length() == 2 && bytes.get(0) == DESFIRE)) {
+            if (bytes.length() == 1 || (bytes.length() == 2 && bytes.get(0) == STATUS_CLASS)) {
                 return bytes.get(bytes.length() - 1);
             }
         } catch (HexFormatException noDigits) {
@@ -85,11 +76,5 @@ final class StatusTopics {
         }
         throw new NfcException(ErrorKind.INVALID_REQUEST, "\"" + word + "\" is no status of DESFire")
                 .withHint("For instance AE, 91AE or AUTHENTICATION_ERROR");
-    }
-
-    /** What is known of a status, for a topic. */
-    static Explanation status(String topic, String value, StatusText status) {
-        Map<String, Object> details = status.text().isEmpty() ? Map.of() : Map.of("says", status.text());
-        return new Explanation(topic, value, status.name(), details, status.causes(), status.remedies());
     }
 }

@@ -2,54 +2,31 @@ package io.github.tagsmith.cli.explain;
 
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
-import io.github.tagsmith.core.identify.Ats;
 import io.github.tagsmith.core.identify.CardVersion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a chip says of itself: ATS and version. */
-final class ChipTopics {
+/** The answer to GetVersion, frames joined. */
+final class VersionTopic implements ByteTopic {
 
     private static final int NXP = 0x04;
     private static final int LONG_VERSION = 28;
     private static final int SHORT_VERSION = 8;
 
-    private ChipTopics() {}
-
-    static boolean isAts(Bytes bytes) {
-        return bytes.length() >= 2 && bytes.length() <= 20 && bytes.get(0) == bytes.length() && bytes.get(1) < 0x80;
+    @Override
+    public String name() {
+        return "version";
     }
 
-    static Explanation ats(Bytes bytes) throws NfcException {
-        Ats ats = Ats.parse(bytes);
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("frame", "the card takes frames of up to " + ats.frameSize() + " bytes (FSC)");
-        ats.rates().ifPresent(rates -> {
-            details.put("to card", rates.toCard());
-            details.put("from card", rates.fromCard());
-        });
-        ats.waiting().ifPresent(waiting -> {
-            details.put("FWT", String.format("%.1f ms for an answer", waiting.frameMicros() / 1000));
-            details.put("SFGT", String.format("%.1f ms of rest after the ATS", waiting.guardMicros() / 1000));
-        });
-        ats.options().ifPresent(options -> {
-            details.put("CID", options.cid());
-            details.put("NAD", options.nad());
-        });
-        details.put(
-                "historical",
-                ats.historical().isEmpty() ? "none" : ats.historical().toHex());
-        return new Explanation(
-                "ats", bytes.toHex(), "answer to select (ISO/IEC 14443-4)", details, List.of(), List.of());
-    }
-
-    static boolean isVersion(Bytes bytes) {
+    @Override
+    public boolean fits(Bytes bytes) {
         return (bytes.length() == LONG_VERSION && bytes.get(0) == NXP)
                 || (bytes.length() == SHORT_VERSION && bytes.get(0) == 0 && bytes.get(1) == NXP);
     }
 
-    static Explanation version(Bytes bytes) throws NfcException {
+    @Override
+    public Explanation explanation(Bytes bytes) throws NfcException {
         CardVersion version = CardVersion.parse(bytes);
         Bytes hardware = version.hardware();
         Map<String, Object> details = new LinkedHashMap<>();
