@@ -44,7 +44,8 @@ class ReproducibleBuildIT {
     }
 
     private static List<Path> jars() throws IOException {
-        List<Path> jars = new ArrayList<>(List.of(TARGET.resolve("tagsmith-cli.jar"), TARGET.resolve("app/tagsmith.jar")));
+        List<Path> jars =
+                new ArrayList<>(List.of(TARGET.resolve("tagsmith-cli.jar"), TARGET.resolve("app/tagsmith.jar")));
         try (Stream<Path> files = Files.list(TARGET.resolve("libraries"))) {
             files.filter(file -> MODULE.matcher(file.getFileName().toString()).matches())
                     .forEach(jars::add);

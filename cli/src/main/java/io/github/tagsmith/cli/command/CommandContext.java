@@ -30,10 +30,10 @@ public final class CommandContext {
     private final Terminal terminal;
     private final GlobalOptions options;
     private final CommandTrace trace;
+    private final CommandProgress progress;
     private @Nullable ReaderMemory memory;
     private @Nullable KeptCards cards;
     private @Nullable CommandContext outer;
-    private @Nullable ProgressLine progress;
 
     /**
      * A context.
@@ -45,6 +45,7 @@ public final class CommandContext {
         this.terminal = terminal;
         this.options = options;
         this.trace = new CommandTrace(options, terminal, this);
+        this.progress = new CommandProgress(options, terminal);
     }
 
     /**
@@ -96,7 +97,7 @@ public final class CommandContext {
      * @return text or JSON, as asked for
      */
     public Output output() {
-        return new Output(terminal, options.json, options.quiet, this::clearProgress);
+        return new Output(terminal, options.json, options.quiet, progress);
     }
 
     /**
@@ -303,7 +304,7 @@ public final class CommandContext {
      * @return takes how many are done, and of how many
      */
     public ProgressLine progress(String what) {
-        return progress(what, terminal.screens().err());
+        return progress.begin(what, terminal.screens().err());
     }
 
     /**
@@ -315,22 +316,12 @@ public final class CommandContext {
      */
     public ProgressLine progressOfStream(String what) {
         Terminal.Screens screens = terminal.screens();
-        return progress(what, screens.err() && !screens.out() && !screens.piped());
-    }
-
-    private ProgressLine progress(String what, boolean visible) {
-        boolean shown = visible && !options.quiet && !options.json;
-        ProgressLine line =
-                new ProgressLine(shown ? Optional.of(terminal.err()) : Optional.empty(), what, System::nanoTime);
-        progress = line;
-        return line;
+        return progress.begin(what, screens.err() && !screens.out() && !screens.piped());
     }
 
     /** Takes away the progress line of work that has not come to its end, before something else is said. */
     public void clearProgress() {
-        if (progress != null) {
-            progress.clear();
-        }
+        progress.run();
     }
 
     /**
