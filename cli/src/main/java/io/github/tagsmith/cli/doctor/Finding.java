@@ -39,6 +39,10 @@ record Finding(String check, State state, String message, String advice) {
     /** The finding in lines of a width, as far as its words allow; all but the first are indented. */
     List<String> lines(int width) {
         String head = String.format("%-7s  %-8s  ", word(), check);
+        String whole = head + message + (advice.isEmpty() ? "" : " -> " + advice);
+        if (whole.length() <= width) {
+            return List.of(whole);
+        }
         List<String> lines = Paragraph.lines(head, message, width);
         if (!advice.isEmpty()) {
             lines.addAll(Paragraph.lines(" ".repeat(head.length()), "-> " + advice, width));
