@@ -152,7 +152,10 @@ class DesfireCommandsTest {
     @Test
     void aWrongKeyIsExplained() {
         failed(5, onEv1("format -y --auth 0:2k3des:" + SECRET), "key 0 of 000000 is not that key");
-        failed(5, onEv1("app list --auth 0:aes:default"), "try --method");
+        failed(
+                5,
+                onEv1("app list --auth 0:aes:default"),
+                "key 0 of 000000 is not that key, or is DES: try another --method, or name the algorithm, as aes:KEY or 2k3des:KEY");
         failed(1, onEv1("file read 1 --app 123456"), "91A0: no such application");
     }
 

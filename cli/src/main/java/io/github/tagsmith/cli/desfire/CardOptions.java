@@ -77,7 +77,7 @@ final class CardOptions {
     /** The same without authentication. */
     int workUnauthenticated(CommandContext context, TargetCard.Work work) throws NfcException {
         try (TargetCard card = TargetCard.select(context, this)) {
-            return work.with(card);
+            return card.run(work);
         }
     }
 

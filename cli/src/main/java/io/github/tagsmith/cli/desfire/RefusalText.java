@@ -4,9 +4,11 @@ import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.model.Aid;
 import io.github.tagsmith.desfire.model.DesfireStatus;
 import io.github.tagsmith.desfire.model.KeyNo;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says of a refusal where it happened and what to do, from what the command knows of card, session and file. */
@@ -48,40 +50,62 @@ final class RefusalText {
             Map.entry(DesfireStatus.FILE_NOT_FOUND, "`desfire file list%1$s` shows what there is"),
             Map.entry(DesfireStatus.FILE_INTEGRITY_ERROR, "the file is lost; it can only be deleted"));
 
+    private static final Set<DesfireStatus> ABOUT_KEYS =
+            EnumSet.of(DesfireStatus.AUTHENTICATION_ERROR, DesfireStatus.PERMISSION_DENIED);
+
+    private static final String OTHERWISE = ": try another --method, or name the algorithm, as aes:KEY or 2k3des:KEY";
+
     private final TargetCard card;
 
     RefusalText(TargetCard card) {
         this.card = card;
     }
 
-    /** The same error with place and advice, if it is a refusal of the card. */
+    /** The same error with place and advice, if it is a refusal of the card that has none yet. */
     NfcException of(NfcException error) {
         Optional<DesfireStatus> status = status(error);
         if (status.isEmpty() || error.getCause() instanceof NfcException) {
             return error;
         }
-        NfcException placed = new NfcException(error.kind(), error.getMessage() + " (" + place() + ")")
-                .withCode(error.code().orElse(0))
-                .withCause(error);
-        Optional<String> advice =
-                status.get() == DesfireStatus.AUTHENTICATION_ERROR || status.get() == DesfireStatus.PERMISSION_DENIED
-                        ? Optional.of(whoMay())
-                        : Optional.ofNullable(ADVICE.get(status.get())).map(text -> String.format(text, card.option()));
-        return advice.or(error::hint).map(placed::withHint).orElse(placed);
+        Optional<String> advice = ABOUT_KEYS.contains(status.get()) ? Optional.of(whoMay()) : advice(status.get());
+        return placed(error, place(), advice);
     }
 
-    /** The same for a selection, of which there is only the application to tell. */
-    static NfcException ofSelection(NfcException error, Aid application) {
-        NfcException placed = new NfcException(error.kind(), error.getMessage() + " (" + application + ")")
-                .withCode(error.code().orElse(0))
-                .withCause(error);
+    /** The same for an authentication; of the key the error tells already. */
+    NfcException ofAuthentication(NfcException error) {
         Optional<DesfireStatus> status = status(error);
         if (status.isEmpty()) {
             return error;
         }
-        return status.get() == DesfireStatus.ILLEGAL_COMMAND
-                ? placed.withHint("a card with one application, such as NTAG 424 DNA, is used without --app")
-                : error.hint().map(placed::withHint).orElse(placed);
+        return ABOUT_KEYS.contains(status.get())
+                ? error.hint()
+                        .map(told -> error.withHint(told + OTHERWISE))
+                        .orElse(error)
+                        .withCause(error)
+                : placed(error, card.level(), advice(status.get()));
+    }
+
+    /** The same for a selection, of which there is only the application to tell. */
+    static NfcException ofSelection(NfcException error, Aid application) {
+        Optional<DesfireStatus> status = status(error);
+        if (status.isEmpty()) {
+            return error;
+        }
+        String advice = status.get() == DesfireStatus.ILLEGAL_COMMAND
+                ? "a card with one application, such as NTAG 424 DNA, is used without --app"
+                : ADVICE.get(status.get());
+        return placed(error, application.toString(), Optional.ofNullable(advice));
+    }
+
+    private static NfcException placed(NfcException error, String place, Optional<String> advice) {
+        NfcException placed = new NfcException(error.kind(), error.getMessage() + " (" + place + ")")
+                .withCode(error.code().orElse(0))
+                .withCause(error);
+        return advice.or(error::hint).map(placed::withHint).orElse(placed);
+    }
+
+    private Optional<String> advice(DesfireStatus status) {
+        return Optional.ofNullable(ADVICE.get(status)).map(text -> String.format(text, card.option()));
     }
 
     static Optional<DesfireStatus> status(NfcException error) {

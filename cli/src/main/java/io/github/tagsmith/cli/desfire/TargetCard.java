@@ -163,9 +163,13 @@ final class TargetCard implements AutoCloseable {
     }
 
     AuthenticationMethod authenticate(KeyNo number, DesfireKey key) throws NfcException {
-        AuthenticationMethod used = current.authenticate(number, key, options.method());
-        sessionKey = Optional.of(number);
-        return used;
+        try {
+            AuthenticationMethod used = current.authenticate(number, key, options.method());
+            sessionKey = Optional.of(number);
+            return used;
+        } catch (NfcException refused) {
+            throw new RefusalText(this).ofAuthentication(refused);
+        }
     }
 
     /** The same after the key's algorithm may have changed: a method that was asked for counts only if it knows that. */
