@@ -6,10 +6,8 @@ import io.github.tagsmith.core.apdu.ResponseApdu;
 import io.github.tagsmith.core.apdu.StatusWord;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.bytes.SecretBytes;
-import io.github.tagsmith.core.dialect.BlockForms;
 import io.github.tagsmith.core.dialect.Dialect;
 import io.github.tagsmith.core.dialect.Dialects;
-import io.github.tagsmith.core.dialect.Field;
 import io.github.tagsmith.core.dialect.StatusMeaning;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.Optional;
@@ -35,15 +33,12 @@ public final class StorageCard {
     /** Bytes of one block. */
     public static final int BLOCK_LENGTH = 16;
 
-    private static final int SMALL_SECTOR_BLOCKS = 4;
-    private static final int FIRST_LARGE_SECTOR_BLOCK = 128;
-
     private final ApduChannel channel;
     private final Dialect dialect;
     private final Negotiation negotiation;
     private final ReaderKeys keys;
     private final LoadedKeys loaded;
-    private boolean manyBlocksTaken;
+    private final ReaderBlocks blocks;
 
     /**
      * Speaks plain PC/SC part 3 through a channel.
@@ -77,6 +72,7 @@ public final class StorageCard {
         this.negotiation = negotiation;
         this.keys = new ReaderKeys(channel, dialect, negotiation);
         this.loaded = new LoadedKeys(keys);
+        this.blocks = new ReaderBlocks(channel, dialect.blocks(), negotiation);
     }
 
     /**
@@ -193,12 +189,7 @@ public final class StorageCard {
      * @throws NfcException if there is no answer, or one of another length
      */
     public ResponseApdu read(int block) throws NfcException {
-        ResponseApdu response = transmitRead(block, 1);
-        if (response.isOk() && response.data().length() != BLOCK_LENGTH) {
-            throw NfcException.protocol("the reader gave " + response.data().length() + " bytes for block " + block
-                    + ", not " + BLOCK_LENGTH);
-        }
-        return response;
+        return blocks.read(block);
     }
 
     /**
@@ -209,21 +200,7 @@ public final class StorageCard {
      * @return 1 to {@code wanted}; 1 also if the reader has refused to read several
      */
     public int blocksAtOnce(int first, int wanted) {
-        if (negotiation.manyBlocksRefused()) {
-            return 1;
-        }
-        BlockForms blocks = dialect.blocks();
-        if (first >= FIRST_LARGE_SECTOR_BLOCK) {
-            return Math.min(wanted, blocks.mostLarge());
-        }
-        return isSector(first, wanted) ? wanted : Math.min(wanted, blocks.mostSmall());
-    }
-
-    private boolean isSector(int first, int count) {
-        return dialect.blocks().readSector().isPresent()
-                && first < FIRST_LARGE_SECTOR_BLOCK
-                && first % SMALL_SECTOR_BLOCKS == 0
-                && count == SMALL_SECTOR_BLOCKS - 1;
+        return blocks.atOnce(first, wanted);
     }
 
     /**
@@ -235,31 +212,7 @@ public final class StorageCard {
      * @throws NfcException if there is no answer
      */
     public ResponseApdu readBlocks(int first, int count) throws NfcException {
-        if (count == 1) {
-            return read(first);
-        }
-        ResponseApdu response = transmitRead(first, count);
-        if (response.isOk() && response.data().length() == count * BLOCK_LENGTH) {
-            manyBlocksTaken = true;
-            return response;
-        }
-        if (!manyBlocksTaken) {
-            negotiation.refuseManyBlocks();
-        }
-        return response.isOk() ? new ResponseApdu(Bytes.EMPTY, StatusWord.WRONG_LENGTH) : response;
-    }
-
-    private ResponseApdu transmitRead(int first, int count) throws NfcException {
-        BlockForms blocks = dialect.blocks();
-        Bytes command = isSector(first, count)
-                ? blocks.readSector()
-                        .orElseThrow()
-                        .fill(Fill.sector(first / SMALL_SECTOR_BLOCKS).values())
-                : blocks.read()
-                        .fill(Fill.block(first)
-                                .with(Field.COUNT, Bytes.of(count * BLOCK_LENGTH))
-                                .values());
-        return ResponseApdu.parse(channel.transmit(command));
+        return blocks.read(first, count);
     }
 
     /**
@@ -271,13 +224,7 @@ public final class StorageCard {
      * @throws NfcException if there is no answer
      */
     public StatusWord update(int block, Bytes data) throws NfcException {
-        if (data.length() != BLOCK_LENGTH) {
-            throw new IllegalArgumentException("block of " + data.length() + " bytes");
-        }
-        Bytes command = dialect.blocks()
-                .update()
-                .fill(Fill.block(block).with(Field.DATA, data).values());
-        return ResponseApdu.parse(channel.transmit(command)).sw();
+        return blocks.update(block, data);
     }
 
     /**

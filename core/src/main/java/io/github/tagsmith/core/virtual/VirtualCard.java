@@ -14,8 +14,6 @@ import io.github.tagsmith.core.reader.ReaderAttribute;
 import io.github.tagsmith.core.reader.ShareMode;
 import io.github.tagsmith.core.reader.ThreadConfinement;
 import io.github.tagsmith.core.reader.Transaction;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.Set;
 
 /** A connection to the card in a virtual reader; it ends with the card it was made to. */
@@ -25,6 +23,7 @@ final class VirtualCard implements Card {
 
     private final String readerName;
     private final VirtualSlot slot;
+    private final VirtualFunctions functions;
     private final Sharing sharing;
     private final ThreadConfinement confinement = new ThreadConfinement("this connection to a virtual card");
     private ShareMode mode;
@@ -37,6 +36,7 @@ final class VirtualCard implements Card {
     VirtualCard(String readerName, VirtualSlot slot, Sharing sharing, ShareMode mode, Protocol protocol) {
         this.readerName = readerName;
         this.slot = slot;
+        this.functions = new VirtualFunctions(readerName, slot);
         this.sharing = sharing;
         this.mode = mode;
         this.protocol = protocol;
@@ -98,22 +98,13 @@ final class VirtualCard implements Card {
         return new ProtocolAnswer(protocol, transmit(command));
     }
 
-    /** An escape goes to the firmware. The reader is asked, not the card: whether that is still the same does not matter. */
+    /** The reader is asked, not the card: whether that is still the same does not matter. */
     @Override
     public Bytes control(long code, Bytes input) throws NfcException {
         confinement.enter();
         try {
             requireOpen();
-            Optional<Bytes> known = slot.driver().answer(code);
-            if (known.isPresent()) {
-                return known.get();
-            }
-            if (code == escapeCode()) {
-                return slot.escape(input);
-            }
-            throw new NfcException(
-                    ErrorKind.READER_FAILED,
-                    String.format("the virtual reader %s knows no control code %08X", readerName, code));
+            return functions.control(code, input);
         } finally {
             confinement.exit();
         }
@@ -127,33 +118,18 @@ final class VirtualCard implements Card {
 
     @Override
     public long escapeCode() {
-        return controlCode(1);
+        return VirtualFunctions.ESCAPE;
     }
 
-    /** What the reader is, and what is in it now. */
     @Override
     public Bytes attribute(ReaderAttribute attribute) throws NfcException {
         confinement.enter();
         try {
             requireOpen();
-            return switch (attribute) {
-                case VENDOR_NAME -> text("Tagsmith");
-                case VENDOR_IFD_TYPE -> text("virtual reader");
-                case DEVICE_FRIENDLY_NAME_A, DEVICE_SYSTEM_NAME_A -> text(readerName);
-                case ATR_STRING -> slot.atr().orElse(Bytes.EMPTY);
-                case ICC_PRESENCE -> Bytes.of(slot.atr().isEmpty() ? 0 : 2);
-                default ->
-                    throw new NfcException(
-                            ErrorKind.READER_FAILED,
-                            "the virtual reader " + readerName + " has no attribute " + attribute);
-            };
+            return functions.attribute(attribute);
         } finally {
             confinement.exit();
         }
-    }
-
-    private static Bytes text(String text) {
-        return Bytes.of((text + "\0").getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
