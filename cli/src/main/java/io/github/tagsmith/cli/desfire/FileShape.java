@@ -3,12 +3,21 @@ package io.github.tagsmith.cli.desfire;
 import io.github.tagsmith.desfire.model.FileAccess;
 import io.github.tagsmith.desfire.model.FileSettings;
 import io.github.tagsmith.desfire.model.FileType;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Type and sizes of a new file. */
 final class FileShape {
+
+    private static final Map<String, BiFunction<FileShape, FileAccess, FileSettings>> TYPES = Map.of(
+            "std", (shape, access) -> shape.data(FileType.STANDARD, access),
+            "backup", (shape, access) -> shape.data(FileType.BACKUP, access),
+            "value", FileShape::valueFile,
+            "linear", (shape, access) -> shape.records(FileType.LINEAR_RECORD, access),
+            "cyclic", (shape, access) -> shape.records(FileType.CYCLIC_RECORD, access));
 
     @Option(
             names = "--type",
@@ -76,16 +85,20 @@ final class FileShape {
 
     /** Throws {@link IllegalArgumentException} if the type is none, or a size is missing. */
     FileSettings settings(FileAccess access) {
-        return switch (type) {
-            case "std" -> new FileSettings.Data(FileType.STANDARD, access, wanted(size, "--size"), Optional.empty());
-            case "backup" -> new FileSettings.Data(FileType.BACKUP, access, wanted(size, "--size"), Optional.empty());
-            case "value" -> new FileSettings.Value(access, lower, upper, value, limitedCredit, freeGet);
-            case "linear" -> records(FileType.LINEAR_RECORD, access);
-            case "cyclic" -> records(FileType.CYCLIC_RECORD, access);
-            default ->
-                throw new IllegalArgumentException(
-                        "\"" + type + "\" is no file type: std, backup, value, linear, cyclic or tmac");
-        };
+        BiFunction<FileShape, FileAccess, FileSettings> known = TYPES.get(type);
+        if (known == null) {
+            throw new IllegalArgumentException(
+                    "\"" + type + "\" is no file type: std, backup, value, linear, cyclic or tmac");
+        }
+        return known.apply(this, access);
+    }
+
+    private FileSettings data(FileType kind, FileAccess access) {
+        return new FileSettings.Data(kind, access, wanted(size, "--size"), Optional.empty());
+    }
+
+    private FileSettings valueFile(FileAccess access) {
+        return new FileSettings.Value(access, lower, upper, value, limitedCredit, freeGet);
     }
 
     private FileSettings records(FileType kind, FileAccess access) {
