@@ -49,9 +49,10 @@ public final class FileCountersCommand implements Callable<Integer> {
             if (sdm.isEmpty()) {
                 throw new NfcException(
                                 ErrorKind.REFUSED,
-                                "file " + file + " of " + target.place()
+                                "file " + file + " of " + target.application().place()
                                         + " has no secure dynamic messaging, and so no counter")
-                        .withHint("`desfire file settings " + file + target.option() + "` shows and sets it");
+                        .withHint("`desfire file settings " + file
+                                + target.application().option() + "` shows and sets it");
             }
             int counter = target.channel().send(new GetFileCounters(file));
             context.output()

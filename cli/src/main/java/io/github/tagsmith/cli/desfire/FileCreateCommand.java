@@ -146,7 +146,8 @@ public final class FileCreateCommand implements Callable<Integer> {
                             "file " + file + " is there, without what ChangeFileSettings gives: "
                                     + refused.getMessage())
                     .withCode(refused.code().orElse(0))
-                    .withHint("set it with `desfire file settings " + file + target.option() + "`, or delete the file")
+                    .withHint("set it with `desfire file settings " + file
+                            + target.application().option() + "`, or delete the file")
                     .withCause(refused);
         }
     }

@@ -43,7 +43,11 @@ public final class FileDeleteCommand implements Callable<Integer> {
                     context,
                     target,
                     target.fields("desfire file delete").with("file", file.value()),
-                    new Deed("delete", "deleted", "file " + file + " of application " + target.place()),
+                    new Deed(
+                            "delete",
+                            "deleted",
+                            "file " + file + " of application "
+                                    + target.application().place()),
                     () -> target.channel().send(new DeleteFile(file)));
         });
     }

@@ -51,7 +51,7 @@ public final class FileListCommand implements Callable<Integer> {
             context.output()
                     .showList(
                             fields.with("files", files).with("apdus", target.exchanges()),
-                            "no files in " + target.level());
+                            "no files in " + target.application().level());
             return ExitCode.OK.status();
         });
     }

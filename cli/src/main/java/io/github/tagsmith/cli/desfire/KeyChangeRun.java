@@ -41,14 +41,14 @@ final class KeyChangeRun {
 
     int run(KeyNo number, String old, String wanted, @Nullable Integer version) throws NfcException {
         DesfireKey before = target.key(old);
-        boolean cardLevel = target.isCardLevel();
+        boolean cardLevel = target.application().isCardLevel();
         DesfireKey after =
                 versioned(target.key(wanted, cardLevel ? Optional.empty() : Optional.of(before.algorithm())), version);
         if (!cardLevel && before.algorithm().typeBits() != after.algorithm().typeBits()) {
             throw new NfcException(
                     ErrorKind.INVALID_REQUEST,
-                    "the keys of application " + target.place() + " are for " + before.algorithm() + ", not "
-                            + after.algorithm());
+                    "the keys of application " + target.application().place() + " are for " + before.algorithm()
+                            + ", not " + after.algorithm());
         }
         AuthenticationMethod method = target.authenticate(number, before);
         changer(number);
@@ -60,8 +60,8 @@ final class KeyChangeRun {
         Deed deed = new Deed(
                 "change",
                 "changed",
-                "key " + number + " of " + target.place() + " (" + after.algorithm() + ", version " + after.version()
-                        + "; old key proven by " + method + ")");
+                "key " + number + " of " + target.application().place() + " (" + after.algorithm() + ", version "
+                        + after.version() + "; old key proven by " + method + ")");
         return options.applyAsking(context, target, fields, deed, () -> {
             send(number, after, before);
             prove(number, after);

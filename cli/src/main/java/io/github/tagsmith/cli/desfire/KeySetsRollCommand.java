@@ -44,7 +44,10 @@ public final class KeySetsRollCommand implements Callable<Integer> {
                     target,
                     target.fields("desfire key sets roll").with("keySet", set.value()),
                     new Deed(
-                            "make", "made", "key set " + set + " of application " + target.place() + " the active one"),
+                            "make",
+                            "made",
+                            "key set " + set + " of application "
+                                    + target.application().place() + " the active one"),
                     () -> target.channel().send(new RollKeySet(set)));
         });
     }

@@ -67,7 +67,7 @@ public final class KeySettingsCommand implements Callable<Integer> {
             Deed deed = new Deed(
                     "set",
                     "set",
-                    "the key settings of " + target.place() + " to " + KeysText.words(wanted)
+                    "the key settings of " + target.application().place() + " to " + KeysText.words(wanted)
                             + (wanted.isChangeable() ? "" : " (for good)"));
             WriteOptions.Change change = () -> target.channel().send(new ChangeKeySettings(wanted));
             fields.with("set", wanted.toString());

@@ -47,9 +47,30 @@ final class OpenApplication {
         return selection;
     }
 
-    /** The name that it was selected by. */
-    Optional<DfName> name() {
-        return done.name();
+    /** Whether it is the card itself, and no application. */
+    boolean isCardLevel() {
+        return channel.application().map(Aid::isPicc).orElse(false);
+    }
+
+    private Aid identifier() {
+        return channel.application().orElse(selection.application());
+    }
+
+    /** As it was chosen. */
+    String place() {
+        return done.name().map(DfName::toString).orElseGet(() -> identifier().toString());
+    }
+
+    /** The same in a sentence. */
+    String level() {
+        return isCardLevel() ? "the card itself" : "application " + place();
+    }
+
+    /** The option that chooses it, after a space; nothing for the card itself. */
+    String option() {
+        return isCardLevel()
+                ? ""
+                : done.name().map(known -> " --app-name " + known).orElse(" --app " + identifier());
     }
 
     /** What it said of itself. */

@@ -56,9 +56,21 @@ final class RefusalText {
     private static final String OTHERWISE = ": try another --method, or name the algorithm, as aes:KEY or 2k3des:KEY";
 
     private final TargetCard card;
+    private Optional<FileUse> use = Optional.empty();
+    private KeyNo wanted = KeyNo.MASTER;
 
     RefusalText(TargetCard card) {
         this.card = card;
+    }
+
+    /** What is refused from now on is about a file. */
+    void concern(FileUse what) {
+        use = Optional.of(what);
+    }
+
+    /** What is refused from now on takes this key. */
+    void takes(KeyNo key) {
+        wanted = key;
     }
 
     /** The same error with place and advice, if it is a refusal of the card that has none yet. */
@@ -82,7 +94,7 @@ final class RefusalText {
                         .map(told -> error.withHint(told + OTHERWISE))
                         .orElse(error)
                         .withCause(error)
-                : placed(error, card.level(), advice(status.get()));
+                : placed(error, card.application().level(), advice(status.get()));
     }
 
     /** The same for a selection, of which there is only the application to tell. */
@@ -105,7 +117,8 @@ final class RefusalText {
     }
 
     private Optional<String> advice(DesfireStatus status) {
-        return Optional.ofNullable(ADVICE.get(status)).map(text -> String.format(text, card.option()));
+        return Optional.ofNullable(ADVICE.get(status))
+                .map(text -> String.format(text, card.application().option()));
     }
 
     static Optional<DesfireStatus> status(NfcException error) {
@@ -114,28 +127,29 @@ final class RefusalText {
     }
 
     private String place() {
-        return card.use().map(use -> "file " + use.file() + " of ").orElse("") + card.level();
+        return use.map(known -> "file " + known.file() + " of ").orElse("")
+                + card.application().level();
     }
 
     private String whoMay() {
-        return card.use().flatMap(this::whoMayUseTheFile).orElseGet(this::whoMayAsARule);
+        return use.flatMap(this::whoMayUseTheFile).orElseGet(this::whoMayAsARule);
     }
 
-    private Optional<String> whoMayUseTheFile(FileUse use) {
-        if (use.settings().isEmpty()) {
+    private Optional<String> whoMayUseTheFile(FileUse what) {
+        if (what.settings().isEmpty()) {
             return Optional.of("who may use the file is not told without the master key: --auth 0:KEY");
         }
-        List<KeyNo> keys = use.keys().orElse(List.of());
+        List<KeyNo> keys = what.keys().orElse(List.of());
         if (keys.isEmpty()) {
             return Optional.of("no key may do it: the rights of the file say so, see `desfire file settings "
-                    + use.file() + card.option() + "`");
+                    + what.file() + card.application().option() + "`");
         }
         if (card.sessionKey().filter(keys::contains).isPresent()) {
             return Optional.empty();
         }
         String any = keys.stream().map(key -> "key " + key).collect(Collectors.joining(" or "));
         return Optional.of(
-                "the file is " + use.participle() + " with " + any + session() + ": --auth " + keys.get(0) + ":KEY");
+                "the file is " + what.participle() + " with " + any + session() + ": --auth " + keys.get(0) + ":KEY");
     }
 
     private String session() {
@@ -143,12 +157,11 @@ final class RefusalText {
     }
 
     private String whoMayAsARule() {
-        KeyNo wanted = card.wanted();
         String key = wanted.equals(KeyNo.MASTER) ? "the master key" : "key " + wanted;
         return card.sessionKey()
                 .map(used -> "the session is one of key " + used + ", which may not do this: "
                         + (used.equals(wanted)
-                                ? "`desfire key settings" + card.option() + "` shows who may"
+                                ? "`desfire key settings" + card.application().option() + "` shows who may"
                                 : "try " + key + ", --auth " + wanted + ":KEY"))
                 .orElse("authenticate, as a rule with " + key + ": --auth " + wanted + ":KEY");
     }

@@ -54,8 +54,8 @@ public final class SelectCommand implements Callable<Integer> {
     public Integer call() throws NfcException {
         return card.work(context, target -> {
             Fields fields = target.fields("desfire select").with("fid", file == null ? null : file.toString());
-            String level = target.level();
-            Bytes answer = file == null ? target.selected() : select(target, file);
+            String level = target.application().level();
+            Bytes answer = file == null ? target.application().said() : select(target, file);
             context.output()
                     .show(fields.with("answer", answer.toHex())
                             .with("apdus", target.exchanges())
@@ -66,13 +66,14 @@ public final class SelectCommand implements Callable<Integer> {
     }
 
     private static Bytes select(TargetCard target, IsoFileId wanted) throws NfcException {
-        boolean below = !target.isCardLevel();
+        boolean below = !target.application().isCardLevel();
         ResponseApdu response = target.channel()
                 .transmit(below ? IsoCommands.selectElementaryFile(wanted) : IsoCommands.select(wanted));
         if (!response.isOk()) {
             throw new NfcException(
                             ErrorKind.REFUSED,
-                            "there is no file " + wanted + " in " + target.level() + ": " + response.sw() + " "
+                            "there is no file " + wanted + " in "
+                                    + target.application().level() + ": " + response.sw() + " "
                                     + response.sw().meaning())
                     .withCode(response.sw().value())
                     .withHint(

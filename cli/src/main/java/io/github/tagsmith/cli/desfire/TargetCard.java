@@ -6,18 +6,14 @@ import io.github.tagsmith.cli.input.DesfireKeys;
 import io.github.tagsmith.cli.input.Handover;
 import io.github.tagsmith.cli.input.Handover.Since;
 import io.github.tagsmith.cli.output.Fields;
-import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.reader.Card;
 import io.github.tagsmith.desfire.FileContent;
 import io.github.tagsmith.desfire.FileOperation;
 import io.github.tagsmith.desfire.channel.DesfireChannel;
-import io.github.tagsmith.desfire.command.GetKeySettings;
-import io.github.tagsmith.desfire.model.Aid;
 import io.github.tagsmith.desfire.model.AuthenticationMethod;
 import io.github.tagsmith.desfire.model.DesfireKey;
-import io.github.tagsmith.desfire.model.DfName;
 import io.github.tagsmith.desfire.model.FileNo;
 import io.github.tagsmith.desfire.model.KeyAlgorithm;
 import io.github.tagsmith.desfire.model.KeyNo;
@@ -39,10 +35,10 @@ final class TargetCard implements AutoCloseable {
     private final CardConnection connection;
     private final Optional<Handover<OpenApplication>> before;
     private final OpenApplication current;
+    private final KeyReading keys;
     private final int exchangesBefore;
+    private final RefusalText refusals = new RefusalText(this);
     private Optional<KeyNo> sessionKey = Optional.empty();
-    private Optional<FileUse> use = Optional.empty();
-    private KeyNo wanted = KeyNo.MASTER;
 
     private TargetCard(CommandContext context, CardOptions options, CardConnection connection) {
         this.context = context;
@@ -54,6 +50,7 @@ final class TargetCard implements AutoCloseable {
                 .filter(left ->
                         options.framing().map(left.channel().framing()::equals).orElse(true))
                 .orElseGet(() -> OpenApplication.on(connection.card(), options.framing()));
+        this.keys = new KeyReading(new DesfireKeys(context.terminal()), channel());
         this.exchangesBefore = current.channel().exchanges();
     }
 
@@ -101,9 +98,9 @@ final class TargetCard implements AutoCloseable {
         select(asked, options.authentication().isEmpty());
         if (options.authentication().isPresent()) {
             KeyWord word = KeyWord.parse(options.authentication().get());
-            DesfireKeys.Given given = given(word.key());
+            DesfireKeys.Given given = keys.given(word.key());
             if (!current.isSessionOf(word.number(), given, options.method())) {
-                authenticate(word.number(), key(given, Optional.empty()));
+                authenticate(word.number(), keys.key(given, Optional.empty()));
             }
         }
     }
@@ -131,35 +128,12 @@ final class TargetCard implements AutoCloseable {
 
     /** A key as it was given, with the application's algorithm where it is left open. */
     DesfireKey key(String text) throws NfcException {
-        return key(text, Optional.empty());
+        return keys.key(text, Optional.empty());
     }
 
     /** The same, with an algorithm to prefer over the application's. */
     DesfireKey key(String text, Optional<KeyAlgorithm> preferred) throws NfcException {
-        return key(given(text), preferred);
-    }
-
-    private DesfireKeys.Given given(String text) throws NfcException {
-        return new DesfireKeys(context.terminal()).read(text);
-    }
-
-    private DesfireKey key(DesfireKeys.Given given, Optional<KeyAlgorithm> preferred) throws NfcException {
-        if (given.algorithm().isPresent() || preferred.isPresent()) {
-            return given.key(preferred.orElse(KeyAlgorithm.AES));
-        }
-        return given.key(applicationAlgorithm());
-    }
-
-    /** What the application says of its keys; AES where it does not say. */
-    private KeyAlgorithm applicationAlgorithm() throws NfcException {
-        try {
-            return channel().send(new GetKeySettings()).algorithm();
-        } catch (NfcException refused) {
-            if (refused.kind() != ErrorKind.AUTHENTICATION_FAILED && refused.kind() != ErrorKind.REFUSED) {
-                throw refused;
-            }
-            return KeyAlgorithm.AES;
-        }
+        return keys.key(text, preferred);
     }
 
     AuthenticationMethod authenticate(KeyNo number, DesfireKey key) throws NfcException {
@@ -168,7 +142,7 @@ final class TargetCard implements AutoCloseable {
             sessionKey = Optional.of(number);
             return used;
         } catch (NfcException refused) {
-            throw new RefusalText(this).ofAuthentication(refused);
+            throw refusals.ofAuthentication(refused);
         }
     }
 
@@ -183,7 +157,7 @@ final class TargetCard implements AutoCloseable {
         try {
             return work.with(this);
         } catch (NfcException refused) {
-            throw new RefusalText(this).of(refused);
+            throw refusals.of(refused);
         }
     }
 
@@ -208,29 +182,20 @@ final class TargetCard implements AutoCloseable {
 
     /** What the card refuses from now on takes this key. */
     void wants(KeyNo key) {
-        wanted = key;
-    }
-
-    KeyNo wanted() {
-        return wanted;
+        refusals.takes(key);
     }
 
     /** What the card refuses from now on is about a file. */
     void works(FileUse what) {
-        use = Optional.of(what);
+        refusals.concern(what);
     }
 
     /** Files are in applications; at the level of the card there is nothing to ask for. */
     void requireApplication() throws NfcException {
-        if (isCardLevel()) {
+        if (current.isCardLevel()) {
             throw new NfcException(ErrorKind.INVALID_REQUEST, "files are in applications: --app AID names one")
                     .withHint("`desfire app list` shows them");
         }
-    }
-
-    /** What is done with which file, if the command works with one. */
-    Optional<FileUse> use() {
-        return use;
     }
 
     /** The key of the last authentication, whatever became of its session. */
@@ -247,37 +212,9 @@ final class TargetCard implements AutoCloseable {
         return connection.card();
     }
 
-    Aid application() {
-        return channel().application().orElse(current.selection().application());
-    }
-
-    /** Whether the card itself is selected, and no application. */
-    boolean isCardLevel() {
-        return channel().application().map(Aid::isPicc).orElse(false);
-    }
-
-    /** What an application that was selected by name said of itself. */
-    Bytes selected() {
-        return current.said();
-    }
-
-    /** The application as it was chosen. */
-    String place() {
-        return current.name()
-                .map(DfName::toString)
-                .orElseGet(() -> application().toString());
-    }
-
-    /** The same in a sentence. */
-    String level() {
-        return isCardLevel() ? "the card itself" : "application " + place();
-    }
-
-    /** The option that chooses it, after a space; nothing for the card itself. */
-    String option() {
-        return isCardLevel()
-                ? ""
-                : current.name().map(known -> " --app-name " + known).orElse(" --app " + application());
+    /** The application that is selected. */
+    OpenApplication application() {
+        return current;
     }
 
     int exchanges() {
@@ -299,7 +236,7 @@ final class TargetCard implements AutoCloseable {
 
     /** A result that says which application and session it is of. */
     Fields fields(String command) {
-        return new Fields(command).with("application", place()).with("authentication", authentication());
+        return new Fields(command).with("application", current.place()).with("authentication", authentication());
     }
 
     private @Nullable Map<String, @Nullable Object> authentication() {

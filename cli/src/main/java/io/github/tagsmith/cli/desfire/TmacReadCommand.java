@@ -87,7 +87,10 @@ public final class TmacReadCommand implements Callable<Integer> {
                 return each;
             }
         }
-        throw new NfcException(ErrorKind.REFUSED, "there is no transaction MAC file in " + target.level())
+        throw new NfcException(
+                        ErrorKind.REFUSED,
+                        "there is no transaction MAC file in "
+                                + target.application().level())
                 .withHint("`desfire file create 15 --type tmac` makes one");
     }
 }

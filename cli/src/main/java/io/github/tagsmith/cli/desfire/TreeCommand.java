@@ -40,7 +40,7 @@ public final class TreeCommand implements Callable<Integer> {
         return card.work(context, target -> {
             List<Aid> applications = new ArrayList<>();
             CardTree tree = new CardTree(target.channel());
-            if (target.isCardLevel()) {
+            if (target.application().isCardLevel()) {
                 tree.addCard().ifPresent(applications::addAll);
                 for (Aid application : applications) {
                     target.channel().leaveSession();
@@ -48,7 +48,7 @@ public final class TreeCommand implements Callable<Integer> {
                     tree.addApplication(application.toString());
                 }
             } else {
-                tree.addApplication(target.place());
+                tree.addApplication(target.application().place());
             }
             context.output().show(tree.fields(target.fields("desfire tree")).with("apdus", target.exchanges()));
             return tree.isWhole() ? ExitCode.OK.status() : ExitCode.PARTIAL.status();
