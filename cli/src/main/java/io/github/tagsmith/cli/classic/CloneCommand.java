@@ -71,7 +71,7 @@ public final class CloneCommand implements Callable<Integer> {
         }
         try (TargetCard card = TargetCard.open(context, size)) {
             if (from == null && card.uid().equals(source.uid())) {
-                context.confirm("The card has the UID of the one that was read. Is it another card?");
+                context.confirmation().to("The card has the UID of the one that was read. Is it another card?");
             }
             WritePlan plan = what.plan(context, card, source.dump(), tried, keys.remembering());
             return new PlanExecution(context, "classic clone", options)

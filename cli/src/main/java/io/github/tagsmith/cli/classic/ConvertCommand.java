@@ -80,7 +80,7 @@ public final class ConvertCommand implements Callable<Integer> {
                 ? KeyFileFormats.write(keys(content), keyFormat.get())
                 : Conversion.write(dump(content), dumpFormat.orElseThrow());
         if (!dryRun) {
-            context.mayWrite(out);
+            context.confirmation().toWrite(out);
             FileContent.write(out, encoded.content());
         }
         String id = keyFormat

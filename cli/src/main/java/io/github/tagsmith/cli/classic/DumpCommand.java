@@ -76,7 +76,7 @@ public final class DumpCommand implements Callable<Integer> {
     public Integer call() throws NfcException {
         Optional<DumpFormat> chosen = chosenFormat();
         if (output != null) {
-            context.mayWrite(output);
+            context.confirmation().toWrite(output);
         }
         List<ClassicKey> tried = keys.search(context);
         try (TargetCard card = TargetCard.open(context, size);

@@ -77,10 +77,10 @@ public final class MagicGen3Command implements Callable<Integer> {
 
     private void consent(TargetCard card) throws NfcException {
         String uid = card.uid().toHex();
-        context.confirm("Write block 0 of the card " + uid + "?");
+        context.confirmation().to("Write block 0 of the card " + uid + "?");
         boolean typed = !lock
                 || uid.equalsIgnoreCase(options.confirmedUid())
-                || context.uidTyped(card.uid(), "Block 0 could never be changed again");
+                || context.confirmation().uidTyped(card.uid(), "Block 0 could never be changed again");
         if (!typed) {
             throw new NfcException(ErrorKind.UNSAFE, "block 0 could never be changed again; nothing was written")
                     .withHint("Type the card's UID, or give it with --confirm-uid");

@@ -44,7 +44,7 @@ public final class NdefReadCommand implements Callable<Integer> {
     public Integer call() throws NfcException {
 
         if (output != null) {
-            context.mayWrite(output);
+            context.confirmation().toWrite(output);
         }
         try (TargetCard card = TargetCard.open(context)) {
             NdefArea area = new NdefReading(card.access(), card.type())

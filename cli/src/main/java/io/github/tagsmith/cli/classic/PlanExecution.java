@@ -50,8 +50,9 @@ final class PlanExecution {
         }
         Consent consent = consent(card, plan);
         if (asking && !plan.steps().isEmpty()) {
-            context.confirm("Write " + plan.steps().size() + " blocks of the card "
-                    + card.uid().toHex() + (touchesKeys(plan) ? ", keys or block 0 among them?" : "?"));
+            context.confirmation()
+                    .to("Write " + plan.steps().size() + " blocks of the card "
+                            + card.uid().toHex() + (touchesKeys(plan) ? ", keys or block 0 among them?" : "?"));
         }
         try (CallOff callOff = new CallOff(context, "the block that is being written is finished")) {
             WriteReport report = written(card, plan, consent, callOff);
@@ -101,7 +102,7 @@ final class PlanExecution {
         boolean typed = options.force()
                 && plan.refusal(Consent.UID_TYPED).isEmpty()
                 && (card.uid().toHex().equalsIgnoreCase(options.confirmedUid())
-                        || context.uidTyped(card.uid(), sentence));
+                        || context.confirmation().uidTyped(card.uid(), sentence));
         if (!typed) {
             throw new NfcException(ErrorKind.UNSAFE, sentence + "; nothing was written").withHint(hint(worst));
         }

@@ -86,7 +86,7 @@ public final class ShowCommand implements Callable<Integer> {
             context.output().show(report);
             return ExitCode.OK.status();
         }
-        context.mayWrite(page);
+        context.confirmation().toWrite(page);
         String title = String.valueOf(file.getFileName());
         CardPage card = new CardPage(
                 title,

@@ -3,35 +3,25 @@ package io.github.tagsmith.cli.command;
 import io.github.tagsmith.cli.input.CardConnection;
 import io.github.tagsmith.cli.input.KeptCards;
 import io.github.tagsmith.cli.input.ReaderSource;
-import io.github.tagsmith.cli.input.StateFolder;
 import io.github.tagsmith.cli.output.Output;
 import io.github.tagsmith.cli.output.Style;
 import io.github.tagsmith.cli.terminal.Terminal;
-import io.github.tagsmith.core.bytes.Bytes;
-import io.github.tagsmith.core.contactless.ReaderMemory;
 import io.github.tagsmith.core.contactless.StorageCard;
 import io.github.tagsmith.core.dialect.Dialect;
-import io.github.tagsmith.core.dialect.Dialects;
-import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a command works with: the terminal and the global options, already put to use. */
 public final class CommandContext {
 
-    private static final String READERS = "readers";
-
     private final Terminal terminal;
     private final GlobalOptions options;
     private final CommandTrace trace;
     private final CommandProgress progress;
-    private @Nullable ReaderMemory memory;
+    private final KnownReaders readers;
     private @Nullable KeptCards cards;
     private @Nullable CommandContext outer;
 
@@ -44,8 +34,9 @@ public final class CommandContext {
     public CommandContext(Terminal terminal, GlobalOptions options) {
         this.terminal = terminal;
         this.options = options;
-        this.trace = new CommandTrace(options, terminal, this);
+        this.trace = new CommandTrace(options, terminal);
         this.progress = new CommandProgress(options, terminal);
+        this.readers = new KnownReaders(options, terminal.environment());
     }
 
     /**
@@ -155,7 +146,7 @@ public final class CommandContext {
      */
     public void close() throws NfcException {
         clearProgress();
-        keepMemory();
+        readers.keep();
         trace.close();
     }
 
@@ -174,9 +165,7 @@ public final class CommandContext {
      * @return what {@code -r} or TAGSMITH_READER says; nothing if neither does
      */
     public Optional<String> readerSpec() {
-        String spec =
-                options.reader != null ? options.reader : terminal.environment().get("TAGSMITH_READER");
-        return Optional.ofNullable(spec).filter(text -> !text.isEmpty());
+        return options.readerSpec(terminal.environment());
     }
 
     /**
@@ -202,16 +191,6 @@ public final class CommandContext {
     }
 
     /**
-     * The dialects there are, those of the user first.
-     *
-     * @return all of them
-     * @throws NfcException if the user's file cannot be understood
-     */
-    public Dialects dialects() throws NfcException {
-        return Dialects.load(terminal.environment());
-    }
-
-    /**
      * How to speak to a reader: as {@code --dialect} or TAGSMITH_DIALECT says, else by its name.
      *
      * @param readerName its name
@@ -219,12 +198,7 @@ public final class CommandContext {
      * @throws NfcException if there is no such dialect
      */
     public Dialect dialect(String readerName) throws NfcException {
-        String id = options.dialect != null
-                ? options.dialect
-                : terminal.environment().get("TAGSMITH_DIALECT");
-        return id == null || id.isEmpty()
-                ? dialects().ofReader(readerName)
-                : dialects().required(id);
+        return readers.dialect(readerName);
     }
 
     /**
@@ -235,66 +209,7 @@ public final class CommandContext {
      * @throws NfcException if there is no such dialect
      */
     public StorageCard storageCard(CardConnection connection) throws NfcException {
-        String readerName = connection.card().readerName();
-        Dialect dialect = dialect(readerName);
-        return new StorageCard(connection.channel(), dialect, memory().of(readerName, dialect));
-    }
-
-    private ReaderMemory memory() {
-        ReaderMemory known = memory;
-        if (known == null) {
-            known = ReaderMemory.recall(
-                    isReplay() ? "" : stateFolder().read(READERS).orElse(""));
-            memory = known;
-        }
-        return known;
-    }
-
-    private boolean isReplay() {
-        return readerSpec().filter(spec -> spec.startsWith(ReaderSource.REPLAY)).isPresent();
-    }
-
-    private StateFolder stateFolder() {
-        return new StateFolder(terminal.environment());
-    }
-
-    /**
-     * A file of the program's own that outlives the command.
-     *
-     * @param name its name
-     * @return where it is, if anything can be kept
-     */
-    public Optional<Path> stateFile(String name) {
-        return stateFolder().place(name);
-    }
-
-    /** Keeps what this command has learned about readers; virtual ones and those of a record are none of them. */
-    private void keepMemory() {
-        if (memory == null || isReplay()) {
-            return;
-        }
-        String text = memory.text()
-                .lines()
-                .filter(line -> !line.contains("virtual:"))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
-        if (!text.equals(stateFolder().read(READERS).orElse(""))) {
-            stateFolder().write(READERS, text);
-        }
-    }
-
-    /**
-     * Makes sure that a file may be written.
-     *
-     * @param file the file
-     * @throws NfcException {@code UNSAFE} if it exists and nobody says that it may go
-     */
-    public void mayWrite(Path file) throws NfcException {
-        if (!Files.exists(file) || options.yes || terminal.confirm(file + " exists. Overwrite it?")) {
-            return;
-        }
-        throw new NfcException(ErrorKind.UNSAFE, file + " exists and is not overwritten")
-                .withHint("Choose another name, or allow it with --yes");
+        return readers.storageCard(connection);
     }
 
     /**
@@ -325,26 +240,11 @@ public final class CommandContext {
     }
 
     /**
-     * Asks before something that cannot simply be done again.
+     * What somebody has to agree to.
      *
-     * @param question what is about to be done, naming the card's UID
-     * @throws NfcException {@code UNSAFE} if nobody says yes
+     * @return asks on the terminal, unless {@code --yes} has answered already
      */
-    public void confirm(String question) throws NfcException {
-        if (!options.yes && !terminal.confirm(question)) {
-            throw new NfcException(ErrorKind.UNSAFE, "not done: nobody confirmed it")
-                    .withHint("Answer with --yes where nobody can be asked");
-        }
-    }
-
-    /**
-     * Asks for the UID of the card that something will be lost on for good.
-     *
-     * @param uid the card's
-     * @param why what would be lost
-     * @return whether it was typed
-     */
-    public boolean uidTyped(Bytes uid, String why) {
-        return terminal.typed(why + ". For good. Type the UID " + uid.toHex() + " to go on:", uid.toHex());
+    public Confirmation confirmation() {
+        return new Confirmation(terminal, options.yes);
     }
 }

@@ -17,13 +17,11 @@ final class CommandTrace {
 
     private final GlobalOptions options;
     private final Terminal terminal;
-    private final CommandContext context;
     private @Nullable Tracer tracer;
 
-    CommandTrace(GlobalOptions options, Terminal terminal, CommandContext context) {
+    CommandTrace(GlobalOptions options, Terminal terminal) {
         this.options = options;
         this.terminal = terminal;
-        this.context = context;
     }
 
     void follow(ReaderSource source) throws NfcException {
@@ -44,7 +42,7 @@ final class CommandTrace {
         }
         Path file = Path.of(where);
         if (Files.isRegularFile(file)) {
-            context.mayWrite(file);
+            new Confirmation(terminal, options.yes).toWrite(file);
         }
         return TraceOutput.open(file);
     }

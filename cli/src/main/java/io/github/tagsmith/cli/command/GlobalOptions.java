@@ -3,6 +3,8 @@ package io.github.tagsmith.cli.command;
 import io.github.tagsmith.cli.output.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -105,6 +107,12 @@ public final class GlobalOptions {
      */
     public boolean json() {
         return json;
+    }
+
+    /** What {@code -r} or TAGSMITH_READER says; nothing if neither does. */
+    Optional<String> readerSpec(Map<String, String> environment) {
+        return Optional.ofNullable(reader != null ? reader : environment.get("TAGSMITH_READER"))
+                .filter(text -> !text.isEmpty());
     }
 
     /**

@@ -78,7 +78,7 @@ public final class FileReadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NfcException {
         if (output != null) {
-            context.mayWrite(output);
+            context.confirmation().toWrite(output);
         }
         return card.work(context, target -> {
             FileContent content = transfer.content(target, file, FileOperation.READ);

@@ -42,7 +42,7 @@ final class WriteOptions {
             fields.line("would " + deed.wanted());
         } else {
             if (asking) {
-                context.confirm("On the card with UID " + card.uid() + ": " + deed.wanted() + "?");
+                context.confirmation().to("On the card with UID " + card.uid() + ": " + deed.wanted() + "?");
             }
             change.run();
             card.save();

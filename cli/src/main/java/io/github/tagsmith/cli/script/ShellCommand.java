@@ -4,6 +4,7 @@ import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.input.KeptCards;
 import io.github.tagsmith.cli.input.ReaderSource;
 import io.github.tagsmith.cli.input.SoftwareCards;
+import io.github.tagsmith.cli.input.StateFolder;
 import io.github.tagsmith.core.error.ErrorKind;
 import io.github.tagsmith.core.error.NfcException;
 import java.io.IOException;
@@ -94,7 +95,8 @@ public final class ShellCommand implements Callable<Integer> {
             Map<String, Supplier<? extends Collection<String>>> values =
                     Map.of("SPEC", () -> readers(cards), "AID", seen::applications, "NO", seen::files);
             ShellCompleter completer = new ShellCompleter(model, values, variables::names);
-            TypedLines lines = new TypedLines(terminal, completer, context.stateFile(HISTORY));
+            TypedLines lines = new TypedLines(
+                    terminal, completer, new StateFolder(context.terminal().environment()).place(HISTORY));
             Call call = call(cards).in(context.terminal().withIn(new TypedAnswers(terminal)));
             Shell shell = new Shell(call, new ScriptRun(runner, variables, true), seen);
             terminal.handle(Signal.INT, signal -> shell.stop());
