@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What every command prints with {@code --json}, on software cards and samples, is what {@code docs/schema} says; {@link Program}
@@ -43,7 +44,7 @@ class JsonOutputTest {
     /** Without a service, what it finds is that. */
     private static final String DOCTOR = "doctor";
 
-    private static final Set<String> SHARED = Set.of("defs", "error", "diagnose", "version");
+    private static final Set<String> SHARED = Set.of("defs", "error", "result", "diagnose", "version");
 
     @TempDir
     private static Path folder;
@@ -138,6 +139,20 @@ class JsonOutputTest {
     }
 
     @Test
+    void everyCommandMayBeRunByAnother() throws IOException {
+        Set<String> wanted = leaves();
+        wanted.removeAll(Set.of("script", "shell", "trace-record"));
+        wanted.addAll(Set.of("error", "diagnose", "version"));
+        Set<String> named = new TreeSet<>();
+        for (var row : new ObjectMapper()
+                .readTree(PublishedSchemas.file("result").toFile())
+                .get("allOf")) {
+            named.add(row.get("then").get("$ref").asText().replace(".json", ""));
+        }
+        assertEquals(wanted, named);
+    }
+
+    @Test
     void everySchemaIsOne() throws IOException {
         var meta = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
@@ -153,18 +168,23 @@ class JsonOutputTest {
         }
     }
 
-    /** Where a schema is wrong about an output, that is noticed. */
-    @Test
-    void whatIsNotPublishedIsFound() {
-        List<String> words = List.of("--json", "-r", "virtual:classic-1k", "classic", "read", "4");
-        String right = new Program().run(words.toArray()).out();
+    /** Where a schema is wrong about an output, that is noticed, in a script as well. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--json -r virtual:classic-1k classic read 4", "--json script -"})
+    void whatIsNotPublishedIsFound(String line) {
+        List<String> words = List.of(line.split(" ", -1));
+        String right = new Program()
+                .typing("classic read 4 -r virtual:classic-1k\n")
+                .run(words.toArray())
+                .out();
         for (String wrong : Arrays.asList(
                 right.replace("\"block\":4", "\"block\":\"4\""),
                 right.replace("\"block\":4", "\"block\":4,\"more\":1"),
                 right.replace("\"block\":4,", ""),
                 right.replace("\"data\":\"00", "\"data\":\"0g"),
                 right.replace("tagsmith/1", "tagsmith/2"),
-                right + right,
+                right.replace("classic read", "classic reads"),
+                right.strip() + right,
                 "reading\n" + right,
                 "{\"schema\":\"tagsmith/1\",\"error\":{\"kind\":\"other\",\"message\":\"\",\"status\":null,\"hint\":null}}")) {
             boolean found = false;
