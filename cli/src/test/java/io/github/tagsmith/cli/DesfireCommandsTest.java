@@ -1,5 +1,7 @@
 package io.github.tagsmith.cli;
 
+import static io.github.tagsmith.cli.Program.done;
+import static io.github.tagsmith.cli.Program.failed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,17 +31,6 @@ class DesfireCommandsTest {
 
     private Run onEv1(String command) {
         return program.runLine("-r " + EV1 + " desfire " + command);
-    }
-
-    private static void done(Run run, String wanted) {
-        assertEquals(0, run.exit(), run.err() + run.out());
-        assertTrue(run.out().contains(wanted), run.out());
-    }
-
-    private static void failed(int exit, Run run, String wanted) {
-        assertEquals(exit, run.exit(), run.err() + run.out());
-        assertTrue(run.err().contains(wanted), run.err());
-        assertFalse(run.hasStackTrace());
     }
 
     private static Stream<String> leaves(String path, List<CommandNode> nodes) {
@@ -237,7 +228,7 @@ class DesfireCommandsTest {
     })
     void theLifeOfAnApplication(String kind, String algorithm, String method, @TempDir Path folder) {
         List<String> reader = List.of("-y", "-r", "virtual:" + kind + "@" + folder.resolve("card"));
-        ApplicationLife.live(program, reader, algorithm, method);
+        LifeStep.take(ApplicationLife.steps(algorithm, method), program, reader);
     }
 
     /** Through PC/SC the same is {@link DesfireSessionIT}. */
@@ -245,7 +236,7 @@ class DesfireCommandsTest {
     @CsvSource({"ntag424, ev2", "ntag424, lrp", "desfire-light, ev2", "desfire-light, lrp"})
     void theLifeOfACardWithFixedFiles(String kind, String method, @TempDir Path folder) {
         List<String> reader = List.of("-y", "-r", "virtual:" + kind + "@" + folder.resolve("card"));
-        FixedFilesLife.live(program, reader, kind, method);
+        LifeStep.take(FixedFilesLife.steps(kind, method), program, reader);
     }
 
     /** A card that was switched to LRP refuses EV2 with 9D or the like; the key is the same. */

@@ -28,17 +28,11 @@ class DesfireFilesTest {
     }
 
     private Run done(String command, String wanted) {
-        Run run = run(command);
-        assertEquals(0, run.exit(), run.err() + run.out());
-        assertTrue(run.out().contains(wanted), run.out());
-        return run;
+        return Program.done(run(command), wanted);
     }
 
     private void failed(int exit, String command, String wanted) {
-        Run run = run(command);
-        assertEquals(exit, run.exit(), run.err() + run.out());
-        assertTrue(run.err().contains(wanted), run.err());
-        assertFalse(run.hasStackTrace());
+        Program.failed(exit, run(command), wanted);
     }
 
     @BeforeEach

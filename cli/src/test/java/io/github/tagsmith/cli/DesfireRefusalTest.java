@@ -1,7 +1,6 @@
 package io.github.tagsmith.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static io.github.tagsmith.cli.Program.failed;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tagsmith.cli.Program.Run;
@@ -33,8 +32,7 @@ class DesfireRefusalTest {
     }
 
     private void done(String command) {
-        Run run = run(command);
-        assertEquals(0, run.exit(), run.err());
+        Program.done(run(command), "");
     }
 
     @ParameterizedTest
@@ -61,10 +59,7 @@ class DesfireRefusalTest {
                 "format                                          | 5 | authenticate, as a rule with the master key"
             })
     void aRefusalSaysWhereAndWhatToDo(String command, int exit, String wanted) {
-        Run run = run(command);
-        assertEquals(exit, run.exit(), run.err() + run.out());
-        assertTrue(run.err().contains(wanted), run.err());
-        assertFalse(run.hasStackTrace());
+        failed(exit, run(command), wanted);
     }
 
     @ParameterizedTest
@@ -77,9 +72,7 @@ class DesfireRefusalTest {
                 "file read 2      | file 2 is a value file, no data file"
             })
     void aFileOfAnotherTypeIsNotEvenAsked(String command, String wanted) {
-        Run run = run(command + " --app 123456 --auth 3:default");
-        assertEquals(2, run.exit(), run.err());
-        assertTrue(run.err().contains(wanted), run.err());
+        failed(2, run(command + " --app 123456 --auth 3:default"), wanted);
     }
 
     @ParameterizedTest
@@ -90,17 +83,13 @@ class DesfireRefusalTest {
                 "hello      | this is no DESFire card: ISO/IEC 14443-4   | `tagsmith info` shows what is known of it"
             })
     void anotherCardIsNamed(String kind, String wanted, String hint) {
-        Run run = program.runLine("-r virtual:" + kind + " desfire tree");
-        assertEquals(1, run.exit(), run.err());
-        assertTrue(run.err().contains(wanted), run.err());
+        Run run = failed(1, program.runLine("-r virtual:" + kind + " desfire tree"), wanted);
         assertTrue(run.err().contains(hint), run.err());
     }
 
     @Test
     void aCommitWithoutItsReaderIdentifierIsExplained() {
         done("file create 15 --type tmac --rights free,never,0,0 --app 123456 --auth 0:default");
-        Run run = run("value credit 2 1 --app 123456 --auth 3:default --tmac");
-        assertEquals(1, run.exit(), run.err());
-        assertTrue(run.err().contains("wants --reader-id"), run.err());
+        failed(1, run("value credit 2 1 --app 123456 --auth 3:default --tmac"), "wants --reader-id");
     }
 }

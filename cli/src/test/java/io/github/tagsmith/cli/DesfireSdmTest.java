@@ -1,6 +1,7 @@
 package io.github.tagsmith.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.github.tagsmith.cli.Program.done;
+import static io.github.tagsmith.cli.Program.failed;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,17 +27,6 @@ class DesfireSdmTest {
         all[1] = "sdm";
         System.arraycopy(words, 0, all, 2, words.length);
         return program.run(all);
-    }
-
-    private static void done(Run run, String wanted) {
-        assertEquals(0, run.exit(), run.err() + run.out());
-        assertTrue(run.out().contains(wanted), run.out());
-    }
-
-    private static void failed(int exit, Run run, String wanted) {
-        assertEquals(exit, run.exit(), run.err() + run.out());
-        assertTrue(run.err().contains(wanted), run.err());
-        assertFalse(run.hasStackTrace());
     }
 
     /** AN12196 tables 2 and 4, 5; sdm-backend test_plain_sdm, test_sdm_lrp1 and test_sdm_lrp2. */

@@ -31,7 +31,7 @@ class DesfireSessionIT {
         VpcdCard card = VpcdCard.present(SoftwareCards.open(kind).picc(), PcscDaemon.FIRST_PORT);
         try {
             List<String> reader = List.of("-y", "--wait", "15", "-r", "Virtual PCD 00 00");
-            ApplicationLife.live(Program.withPcsc(), reader, algorithm, method);
+            LifeStep.take(ApplicationLife.steps(algorithm, method), Program.withPcsc(), reader);
         } finally {
             card.close();
         }
@@ -43,7 +43,7 @@ class DesfireSessionIT {
         VpcdCard card = VpcdCard.present(SoftwareCards.open(kind).picc(), PcscDaemon.FIRST_PORT);
         try {
             List<String> reader = List.of("-y", "--wait", "15", "-r", "Virtual PCD 00 00");
-            FixedFilesLife.live(Program.withPcsc(), reader, kind, method);
+            LifeStep.take(FixedFilesLife.steps(kind, method), Program.withPcsc(), reader);
         } finally {
             card.close();
         }

@@ -1,5 +1,9 @@
 package io.github.tagsmith.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.github.tagsmith.cli.terminal.Terminal;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -90,6 +94,21 @@ final class Program {
         if (List.of(words).contains("--json") && !List.of(words).contains("--help")) {
             PublishedSchemas.hold(List.of(words), run.out());
         }
+        return run;
+    }
+
+    /** Makes sure that a run ended well and printed something, among other things. */
+    static Run done(Run run, String wanted) {
+        assertEquals(0, run.exit(), run.err() + run.out());
+        assertTrue(run.out().contains(wanted), run.out());
+        return run;
+    }
+
+    /** Makes sure that a run failed in a certain way and said something, among other things. */
+    static Run failed(int exit, Run run, String wanted) {
+        assertEquals(exit, run.exit(), run.err() + run.out());
+        assertTrue(run.err().contains(wanted), run.err());
+        assertFalse(run.hasStackTrace());
         return run;
     }
 
