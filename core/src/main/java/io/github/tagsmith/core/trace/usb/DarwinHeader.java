@@ -16,7 +16,6 @@ import java.nio.ByteBuffer;
 final class DarwinHeader implements UsbHeader {
 
     private static final int SMALLEST = 0x20;
-    private static final int SETUP_SIZE = 8;
 
     @Override
     public int smallest() {
@@ -38,14 +37,7 @@ final class DarwinHeader implements UsbHeader {
         record.device = Byte.toUnsignedInt(bytes.get(at + 0x1D));
         record.endpoint = Byte.toUnsignedInt(bytes.get(at + 0x1E));
         record.type = TransferType.ofDarwin(bytes.get(at + 0x1F));
-        int data = header;
-        record.hasSetup =
-                record.submitted && record.type == TransferType.CONTROL && packet.length() >= header + SETUP_SIZE;
-        if (record.hasSetup) {
-            record.setup = LittleEndian.s64(bytes, at + header);
-            data = header + SETUP_SIZE;
-        }
-        record.payload(bytes, at + data, packet.length() - data, packet.originalLength() - data);
+        record.payload(packet, header, record.submitted && record.type == TransferType.CONTROL);
         return header;
     }
 }

@@ -15,7 +15,6 @@ final class UsbPcapHeader implements UsbHeader {
 
     private static final int SMALLEST = 0x1B;
     private static final int STAGE = 0x1B;
-    private static final int SETUP_SIZE = 8;
 
     @Override
     public int smallest() {
@@ -37,14 +36,8 @@ final class UsbPcapHeader implements UsbHeader {
         record.device = LittleEndian.u16(bytes, at + 0x13);
         record.endpoint = Byte.toUnsignedInt(bytes.get(at + 0x15));
         record.type = TransferType.of(bytes.get(at + 0x16));
-        boolean isSetup = record.type == TransferType.CONTROL && header > STAGE && bytes.get(at + STAGE) == 0;
-        int data = header;
-        record.hasSetup = isSetup && packet.length() >= header + SETUP_SIZE;
-        if (record.hasSetup) {
-            record.setup = LittleEndian.s64(bytes, at + header);
-            data = header + SETUP_SIZE;
-        }
-        record.payload(bytes, at + data, packet.length() - data, packet.originalLength() - data);
+        boolean setup = record.type == TransferType.CONTROL && header > STAGE && bytes.get(at + STAGE) == 0;
+        record.payload(packet, header, setup);
         return header;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.tagsmith.core.trace.usb;
 
 import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.trace.capture.Packet;
 import java.nio.ByteBuffer;
 
 /**
@@ -11,6 +12,7 @@ public final class UsbRecord {
 
     private static final int ENDPOINT_NUMBER = 0x0F;
     private static final int ENDPOINT_IN = 0x80;
+    private static final int SETUP_SIZE = 8;
 
     long id;
     boolean submitted;
@@ -187,10 +189,19 @@ public final class UsbRecord {
     }
 
     /** Takes what follows the header of a packet as data. */
-    void payload(ByteBuffer window, int from, int captured, long whole) {
-        bytes = window;
-        start = from;
-        length = captured;
-        wholeLength = Math.max(captured, whole);
+    void payload(Packet packet, int header) {
+        bytes = packet.bytes();
+        start = packet.start() + header;
+        length = packet.length() - header;
+        wholeLength = Math.max(length, packet.originalLength() - header);
+    }
+
+    /** The same where the setup packet, if there is to be one, is between the two. */
+    void payload(Packet packet, int header, boolean withSetup) {
+        hasSetup = withSetup && packet.length() >= header + SETUP_SIZE;
+        if (hasSetup) {
+            setup = LittleEndian.s64(packet.bytes(), packet.start() + header);
+        }
+        payload(packet, hasSetup ? header + SETUP_SIZE : header);
     }
 }

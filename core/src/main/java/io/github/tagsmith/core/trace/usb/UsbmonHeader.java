@@ -44,7 +44,7 @@ final class UsbmonHeader implements UsbHeader {
         record.hasSetup = record.submitted && record.type == TransferType.CONTROL && bytes.get(at + 0x0E) == 0;
         long setup = bytes.getLong(at + 0x28);
         record.setup = bytes.order() == ByteOrder.LITTLE_ENDIAN ? setup : Long.reverseBytes(setup);
-        record.payload(bytes, at + size, packet.length() - size, packet.originalLength() - size);
+        record.payload(packet, size);
         return size;
     }
 }
