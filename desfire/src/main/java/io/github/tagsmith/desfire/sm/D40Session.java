@@ -35,19 +35,6 @@ public record D40Session(Authentication authentication, BlockCipher cipher) impl
     private static final Bytes ZERO = Bytes.zeros(BLOCK_SIZE);
     private static final ChecksumTail TAIL = new ChecksumTail(CrcA.LENGTH, BLOCK_SIZE, CrcA::of);
 
-    /** Commands whose data carry a MAC in MAC mode (Proxmark3, libfreefare). */
-    private static final Set<Instruction> MACED_COMMANDS = EnumSet.of(
-            Instruction.WRITE_DATA,
-            Instruction.WRITE_DATA_ISO,
-            Instruction.WRITE_RECORD,
-            Instruction.WRITE_RECORD_ISO,
-            Instruction.UPDATE_RECORD,
-            Instruction.UPDATE_RECORD_ISO,
-            Instruction.CREDIT,
-            Instruction.DEBIT,
-            Instruction.LIMITED_CREDIT,
-            Instruction.COMMIT_READER_ID);
-
     /** Commands whose answers carry a MAC in MAC mode (Proxmark3). */
     private static final Set<Instruction> MACED_ANSWERS = EnumSet.of(
             Instruction.READ_DATA,
@@ -74,7 +61,7 @@ public record D40Session(Authentication authentication, BlockCipher cipher) impl
                     command.header().plus(enciphered(CrcA.append(data))),
                     (status, answer) -> new AcceptedAnswer(answer, next));
         }
-        Bytes mac = maced && MACED_COMMANDS.contains(command.instruction()) ? mac(data) : Bytes.EMPTY;
+        Bytes mac = maced && MacedCommands.D40.contains(command.instruction()) ? mac(data) : Bytes.EMPTY;
         boolean macedAnswer = maced && MACED_ANSWERS.contains(command.instruction());
         return new ProtectedCommand(
                 Bytes.concat(command.header(), data, mac),

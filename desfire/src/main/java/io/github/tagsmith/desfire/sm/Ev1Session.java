@@ -9,10 +9,7 @@ import io.github.tagsmith.desfire.crypto.Cmac;
 import io.github.tagsmith.desfire.crypto.Crc32;
 import io.github.tagsmith.desfire.crypto.Padding;
 import io.github.tagsmith.desfire.model.CommMode;
-import io.github.tagsmith.desfire.model.Instruction;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Messaging of EV1, after commands 1A and AA: one initial value runs through all commands and answers.
@@ -31,22 +28,6 @@ import java.util.Set;
  * @param iv where chaining goes on, one block
  */
 public record Ev1Session(Authentication authentication, BlockCipher cipher, Cmac cmac, Bytes iv) implements Session {
-
-    /** Commands that carry a MAC in MAC mode; all others only count it (Proxmark3, libfreefare). */
-    private static final Set<Instruction> MACED_COMMANDS = EnumSet.of(
-            Instruction.WRITE_DATA,
-            Instruction.WRITE_DATA_ISO,
-            Instruction.WRITE_RECORD,
-            Instruction.WRITE_RECORD_ISO,
-            Instruction.UPDATE_RECORD,
-            Instruction.UPDATE_RECORD_ISO,
-            Instruction.CREDIT,
-            Instruction.DEBIT,
-            Instruction.LIMITED_CREDIT,
-            Instruction.COMMIT_READER_ID,
-            Instruction.INITIALIZE_KEY_SET,
-            Instruction.ROLL_KEY_SET,
-            Instruction.FINALIZE_KEY_SET);
 
     /**
      * A session at its beginning, with an initial value of zeros.
@@ -76,7 +57,7 @@ public record Ev1Session(Authentication authentication, BlockCipher cipher, Cmac
             return enciphered(command, checked, command.endsSession());
         }
         Bytes mac = cmac.of(iv, code.plus(clear));
-        boolean sent = command.commMode() == CommMode.MAC && MACED_COMMANDS.contains(command.instruction());
+        boolean sent = command.commMode() == CommMode.MAC && MacedCommands.EV1.contains(command.instruction());
         Bytes body = sent ? clear.plus(mac.slice(0, Cmac.TRUNCATED_LENGTH)) : clear;
         Ev1Session waiting = at(mac);
         if (command.endsSession()) {
