@@ -12,10 +12,16 @@ record BytePattern(Bytes value, Bytes mask) {
 
     /** Reads hexadecimal digits, a dot for any digit; blanks do not count. */
     static BytePattern parse(String text) {
-        String digits = text.replace(" ", "");
-        return new BytePattern(
-                Bytes.fromHex(digits.replace('.', '0')),
-                Bytes.fromHex(digits.replaceAll("\\p{XDigit}", "F").replace('.', '0')));
+        StringBuilder value = new StringBuilder();
+        StringBuilder mask = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != ' ') {
+                value.append(c == '.' ? '0' : c);
+                mask.append(c == '.' ? '0' : 'F');
+            }
+        }
+        return new BytePattern(Bytes.fromHex(value.toString()), Bytes.fromHex(mask.toString()));
     }
 
     boolean fits(Bytes bytes) {

@@ -29,6 +29,7 @@ record CommandRow(
 
     private static final int ANY = -1;
     private static final int HEADER = "CC II P1 P2".length();
+    private static final int INSTRUCTION = "CC II".length();
     private static final Pattern LENGTH = Pattern.compile("\\blc=(\\p{XDigit}+)");
     private static final Pattern LE = Pattern.compile("\\ble=(\\p{XDigit}+)");
     private static final Pattern START = Pattern.compile("\\[([^]]*)]");
@@ -57,9 +58,13 @@ record CommandRow(
         return matcher.find() ? Integer.parseInt(matcher.group(1), 16) : ANY;
     }
 
-    /** Whether class and instruction fit. */
-    boolean hasInstruction(Bytes command) {
-        return header.fits(command, 2);
+    /** Whether a line is about a class and instruction, without reading the rest of it. */
+    static boolean isAbout(String line, Bytes command) {
+        int start = line.indexOf('|') + 1;
+        while (line.charAt(start) == ' ') {
+            start++;
+        }
+        return BytePattern.parse(line.substring(start, start + INSTRUCTION)).fits(command);
     }
 
     boolean fits(CommandParts parts, Bytes data) {

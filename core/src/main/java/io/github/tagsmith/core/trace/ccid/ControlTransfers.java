@@ -11,21 +11,23 @@ final class ControlTransfers {
     /** More than are ever under way at once; what is left over has lost its end. */
     private static final int KEPT = 256;
 
-    private record Key(long id, int bus, int device) {}
-
-    private final Map<Key, SetupPacket> underWay = new LinkedHashMap<>();
+    private final Map<String, SetupPacket> underWay = new LinkedHashMap<>();
 
     /** Remembers a setup packet until its transfer ends. */
     void begin(UsbRecord record) {
         if (underWay.size() == KEPT) {
             underWay.remove(underWay.keySet().iterator().next());
         }
-        underWay.put(new Key(record.id(), record.bus(), record.device()), new SetupPacket(record.setup()));
+        underWay.put(key(record), new SetupPacket(record.setup()));
     }
 
     /** The setup packet of a transfer that ends, or null. */
     @Nullable
     SetupPacket end(UsbRecord record) {
-        return underWay.remove(new Key(record.id(), record.bus(), record.device()));
+        return underWay.remove(key(record));
+    }
+
+    private static String key(UsbRecord record) {
+        return record.bus() + "." + record.device() + " " + record.id();
     }
 }
