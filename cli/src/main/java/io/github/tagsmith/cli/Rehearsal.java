@@ -4,12 +4,17 @@ import io.github.tagsmith.cli.command.Interrupt;
 import io.github.tagsmith.cli.terminal.StandardOutput;
 import io.github.tagsmith.cli.terminal.Terminal;
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Runs what users run, on software cards and with nothing shown, while the JVM takes down what it loads: the archive that is made
@@ -19,14 +24,18 @@ public final class Rehearsal {
 
     private static final String ATR = "3B8F8001804F0CA000000306030001000000006A";
 
+    /** A capture of a USB reader that was made for this project, the sample split-bulk-and-zlp. */
+    private static final String CAPTURE = "rehearsal.pcap";
+
     private Rehearsal() {}
 
     /**
      * Runs it.
      *
      * @param arguments a folder for the files that are written, and the word offline if only that is to be run which needs no card
+     * @throws IOException if the folder cannot be written to
      */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("XDG_STATE_HOME", arguments[0]);
@@ -34,10 +43,17 @@ public final class Rehearsal {
                 new Terminal(new BufferedReader(Reader.nullReader()), nothing(), nothing(), false, environment);
         Terminal.system();
         if (arguments.length == 1) {
+            copyCapture(folder);
             run(terminal, withCards(folder));
         }
         run(terminal, offline(folder));
         Interrupt.exit(0);
+    }
+
+    private static void copyCapture(Path folder) throws IOException {
+        try (InputStream capture = Objects.requireNonNull(Rehearsal.class.getResourceAsStream(CAPTURE))) {
+            Files.copy(capture, folder.resolve(CAPTURE), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static void run(Terminal terminal, String... lines) {
@@ -58,6 +74,7 @@ public final class Rehearsal {
             "classic show " + dump,
             "--json classic show " + dump,
             "classic convert " + dump + " " + folder.resolve("card.nfc"),
+            "classic convert " + dump + " " + folder.resolve("card.eml"),
             "classic diff " + dump + " " + dump
         };
     }
@@ -75,13 +92,21 @@ public final class Rehearsal {
             card + "classic dump -o " + dump,
             card + "--json classic dump -y -o " + dump,
             card + "classic read 4",
+            card + "classic write -y 4 00112233445566778899AABBCCDDEEFF",
             card + "classic restore --dry-run " + dump,
             desfire + "info",
+            desfire + "app list",
             desfire + "app create 123456 --keys 2 --algorithm aes --auth 0:default",
             desfire + "file create 1 --type std --size 32 --comm full --rights 0,0,0,0" + inside,
             desfire + "file write 1 00112233" + inside,
             desfire + "file read 1" + inside,
             "--json " + desfire + "tree",
+            card + "--trace=" + folder.resolve("card.pcapng") + " apdu FFCA000000",
+            "trace decode " + folder.resolve("card.pcapng"),
+            "trace decode " + folder.resolve(CAPTURE),
+            "--json trace decode " + folder.resolve(CAPTURE),
+            "desfire sdm verify https://example.com/?u=04DEADBEEF0080&c=000001&m=FEE02E215A7F00B9",
+            "script -",
             "readers",
             "doctor",
             "nonsense"
