@@ -79,11 +79,16 @@ public record PcscLibrary(LibPcsc functions, Abi abi, Runtime runtime, String na
         return override == null || override.isEmpty() ? candidates(Abi.current()) : List.of(override);
     }
 
+    /**
+     * WINAPI is stdcall where that differs from the default. Where it does not, it keeps jnr-ffi from calls through machine code of
+     * its own, which it makes for the default only: on x86-64 that takes the sixth argument from the wrong place (2.3.4).
+     */
     private static PcscLibrary load(Abi abi, String name) {
         FunctionMapper symbols = (function, context) -> abi.symbol(function);
         LibPcsc functions = LibraryLoader.create(LibPcsc.class)
                 .option(LibraryOption.FunctionMapper, symbols)
                 .option(LibraryOption.IgnoreError, true)
+                .stdcall()
                 .failImmediately()
                 .load(name);
         return new PcscLibrary(functions, abi, Runtime.getRuntime(functions), name);
