@@ -17,10 +17,16 @@ import java.util.stream.Stream;
 final class KeyBinaryFormat implements KeyFileFormat {
 
     private static final int SECTOR_LENGTH = 2 * ClassicKey.LENGTH;
-    private static final List<Integer> SIZES = Stream.of(ClassicType.values())
-            .map(type -> type.sectorCount() * SECTOR_LENGTH)
+    /** Proxmark's file of a Mini has two hidden sectors, too; its own is s20-empty-key.bin. */
+    private static final int MINI_WITH_HIDDEN = 7;
+
+    private static final List<Integer> SECTORS = Stream.concat(
+                    Stream.of(ClassicType.values()).map(ClassicType::sectorCount), Stream.of(MINI_WITH_HIDDEN))
             .sorted()
             .toList();
+
+    private static final List<Integer> SIZES =
+            SECTORS.stream().map(count -> count * SECTOR_LENGTH).toList();
 
     @Override
     public String id() {
@@ -73,8 +79,8 @@ final class KeyBinaryFormat implements KeyFileFormat {
 
     /** As many sectors as the smallest card that has them; the keys of those that are added are unknown. */
     private static SectorKeys ofACard(SectorKeys sectors) {
-        int missing = Stream.of(ClassicType.values())
-                .mapToInt(type -> type.sectorCount() - sectors.count())
+        int missing = SECTORS.stream()
+                .mapToInt(count -> count - sectors.count())
                 .filter(more -> more >= 0)
                 .min()
                 .orElse(0);

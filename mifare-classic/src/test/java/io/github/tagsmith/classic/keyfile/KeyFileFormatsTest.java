@@ -65,14 +65,24 @@ class KeyFileFormatsTest {
     @Test
     void keyFileOfFewSectorsIsThatOfACard() throws NfcException {
         KeyFileFormat binary = KeyFileFormats.ofId("keybin").orElseThrow();
-        KeyFile seven = keys(7, true, new Random(1));
-        var written = KeyFileFormats.write(seven, binary);
+        KeyFile few = keys(8, true, new Random(1));
+        var written = KeyFileFormats.write(few, binary);
         assertEquals(192, written.content().length());
         assertTrue(
-                written.losses().get(0).endsWith("key A of sectors 7-15"),
+                written.losses().get(0).endsWith("key A of sectors 8-15"),
                 written.losses().toString());
         SectorKeys read = binary.read(written.content()).sectors().orElseThrow();
-        assertEquals(seven.sectors().orElseThrow().keysB(), read.keysB().subList(0, 7));
+        assertEquals(few.sectors().orElseThrow().keysB(), read.keysB().subList(0, 8));
+    }
+
+    /** Proxmark's sample s20-empty-key.bin has 84 bytes: a Mini and its two hidden sectors. */
+    @Test
+    void keyFileOfAMiniMayHaveItsHiddenSectors() throws NfcException {
+        KeyFileFormat binary = KeyFileFormats.ofId("keybin").orElseThrow();
+        KeyFile seven = keys(7, true, new Random(1));
+        Bytes content = KeyFileFormats.write(seven, binary).content();
+        assertEquals(84, content.length());
+        assertEquals(seven.sectors(), binary.read(content).sectors());
     }
 
     /** As of a dump that was cut off. */
@@ -83,7 +93,7 @@ class KeyFileFormatsTest {
         assertEquals(Optional.empty(), KeyFileFormats.recognise(content));
         KeyFileFormat binary = KeyFileFormats.ofId("keybin").orElseThrow();
         assertEquals(
-                "a key file ends at offset " + size + "; its size must be one of 60, 192, 216, 384, 480 bytes",
+                "a key file ends at offset " + size + "; its size must be one of 60, 84, 192, 216, 384, 480 bytes",
                 assertFails(ErrorKind.MALFORMED_INPUT, () -> binary.read(content))
                         .getMessage());
     }
