@@ -81,7 +81,7 @@ public record PcscLibrary(LibPcsc functions, Abi abi, Runtime runtime, String na
 
     /**
      * WINAPI is stdcall where that differs from the default. Where it does not, it keeps jnr-ffi from calls through machine code of
-     * its own, which it makes for the default only: on x86-64 that takes the sixth argument from the wrong place (2.3.4).
+     * its own, which it makes for the default only: on x86-64 that was seen to take the sixth argument from the wrong place (2.3.4).
      */
     private static PcscLibrary load(Abi abi, String name) {
         FunctionMapper symbols = (function, context) -> abi.symbol(function);
