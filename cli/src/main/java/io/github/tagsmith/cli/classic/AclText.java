@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Access bits as the user gives them, and in words. */
 final class AclText {
 
-    private static final int WIDTH = 80;
-
     private static final List<String> GROUPS = List.of("block 0", "block 1", "block 2");
 
     private AclText() {}
@@ -69,7 +67,7 @@ final class AclText {
     }
 
     private static void line(Fields fields, String place, String condition, String sentence) {
-        Paragraph.lines("  " + place + "  " + condition + "  ", sentence, WIDTH).forEach(fields::line);
+        Paragraph.lines("  " + place + "  " + condition + "  ", sentence).forEach(fields::line);
     }
 
     private static Map<String, @Nullable Object> group(String condition, String sentence) {

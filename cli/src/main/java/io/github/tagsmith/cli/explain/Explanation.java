@@ -1,5 +1,6 @@
 package io.github.tagsmith.cli.explain;
 
+import io.github.tagsmith.cli.output.Paragraph;
 import io.github.tagsmith.cli.output.Report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +28,6 @@ record Explanation(
         List<String> remedies)
         implements Report {
 
-    private static final int WIDTH = 80;
     private static final int LABEL = 10;
 
     Explanation {
@@ -80,17 +80,9 @@ record Explanation(
         }
     }
 
-    /** A label and a text beside it, broken between words. */
+    /** A label and a text beside it. */
     private static void paragraph(String label, String text, int indent, Consumer<String> line) {
-        StringBuilder row = new StringBuilder("  " + label + " ".repeat(indent - label.length()));
-        int start = row.length();
-        for (String word : text.split(" ", -1)) {
-            if (row.length() > start && row.length() + 1 + word.length() > WIDTH) {
-                line.accept(row.toString());
-                row = new StringBuilder(" ".repeat(start));
-            }
-            row.append(row.length() > start ? " " : "").append(word);
-        }
-        line.accept(row.toString());
+        Paragraph.lines("  " + label + " ".repeat(indent - label.length()), text)
+                .forEach(line);
     }
 }

@@ -6,7 +6,20 @@ import java.util.List;
 /** A text in lines. */
 public final class Paragraph {
 
+    private static final int WIDTH = 80;
+
     private Paragraph() {}
+
+    /**
+     * Breaks a text at blanks, for 80 columns.
+     *
+     * @param head what stands before the text; the lines after the first are indented as far
+     * @param text the text
+     * @return its lines, at least one
+     */
+    public static List<String> lines(String head, String text) {
+        return lines(head, text, WIDTH);
+    }
 
     /**
      * Breaks a text at blanks.
