@@ -3,7 +3,9 @@ package io.github.tagsmith.cli.arguments;
 import io.github.tagsmith.core.table.TextTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What has to be known of a command to start it. The build writes a table of it for each command, the class on its first line.
@@ -15,6 +17,9 @@ public record CommandTable(String type, List<ArgumentRow> rows) {
 
     /** In place of a class that is made with more than the context. */
     public static final String NEEDS_MORE = "-";
+
+    /** A script has many lines of few commands. */
+    private static final Map<String, CommandTable> FOUND = new ConcurrentHashMap<>();
 
     /** Rows cannot be changed. */
     public CommandTable {
@@ -28,6 +33,11 @@ public record CommandTable(String type, List<ArgumentRow> rows) {
      * @return its table; empty if no command is called so
      */
     public static Optional<CommandTable> find(String path) {
+        CommandTable known = FOUND.get(path);
+        return known == null ? read(path) : Optional.of(known);
+    }
+
+    private static Optional<CommandTable> read(String path) {
         Optional<String> text = TextTable.find(CommandTable.class, path + ".tsv");
         if (text.isEmpty()) {
             return Optional.empty();
@@ -37,7 +47,9 @@ public record CommandTable(String type, List<ArgumentRow> rows) {
         for (String line : lines.subList(1, lines.size())) {
             rows.add(ArgumentRow.of(line));
         }
-        return Optional.of(new CommandTable(lines.get(0), rows));
+        CommandTable table = new CommandTable(lines.get(0), rows);
+        FOUND.put(path, table);
+        return Optional.of(table);
     }
 
     /**
