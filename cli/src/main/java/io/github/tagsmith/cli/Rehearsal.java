@@ -68,6 +68,7 @@ public final class Rehearsal {
             "atr " + ATR,
             "explain atr " + ATR,
             "explain sw 6982",
+            "completion bash",
             "explain desfire AE",
             "explain apdu 90BD0000070100000020000000 919D",
             "classic acl decode FF0780",
