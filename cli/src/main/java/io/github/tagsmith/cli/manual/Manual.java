@@ -66,16 +66,6 @@ public final class Manual {
         return all;
     }
 
-    /**
-     * What a command's page is called.
-     *
-     * @param command the command
-     * @return its name and those of what it belongs to
-     */
-    public static String pageName(CommandLine command) {
-        return command.getCommandSpec().qualifiedName("-");
-    }
-
     private static void write(Path file, String text) throws IOException {
         Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
