@@ -142,11 +142,14 @@ class DesfireCommandsTest {
 
     @Test
     void aWrongKeyIsExplained() {
-        failed(5, onEv1("format -y --auth 0:2k3des:" + SECRET), "key 0 of 000000 is not that key");
+        failed(
+                5,
+                onEv1("format -y --auth 0:2k3des:" + SECRET),
+                "key 0 of 000000 is not that key, or is for AES, or for the first DESFire only: try --method aes, iso or d40, or name the algorithm, as aes:KEY");
         failed(
                 5,
                 onEv1("app list --auth 0:aes:default"),
-                "key 0 of 000000 is not that key, or is DES: try another --method, or name the algorithm, as aes:KEY or 2k3des:KEY");
+                "key 0 of 000000 is not that key, or is DES: try --method d40 or lrp, or name the algorithm, as 2k3des:KEY");
         failed(1, onEv1("file read 1 --app 123456"), "91A0: no such application");
     }
 

@@ -3,6 +3,7 @@ package io.github.tagsmith.cli.desfire;
 import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.desfire.model.Aid;
 import io.github.tagsmith.desfire.model.DesfireStatus;
+import io.github.tagsmith.desfire.model.KeyAlgorithm;
 import io.github.tagsmith.desfire.model.KeyNo;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,7 +54,18 @@ final class RefusalText {
     private static final Set<DesfireStatus> ABOUT_KEYS =
             EnumSet.of(DesfireStatus.AUTHENTICATION_ERROR, DesfireStatus.PERMISSION_DENIED);
 
-    private static final String OTHERWISE = ": try another --method, or name the algorithm, as aes:KEY or 2k3des:KEY";
+    private static final String AS_AES = ": try --method aes, iso or d40, or name the algorithm, as aes:KEY";
+
+    /** What to try when a key of an algorithm was refused. */
+    private static final Map<KeyAlgorithm, String> OTHERWISE = Map.of(
+            KeyAlgorithm.AES,
+            ": try --method d40 or lrp, or name the algorithm, as 2k3des:KEY",
+            KeyAlgorithm.DES,
+            AS_AES,
+            KeyAlgorithm.TDEA_2,
+            AS_AES,
+            KeyAlgorithm.TDEA_3,
+            ": try --method aes, or name the algorithm, as aes:KEY");
 
     private final TargetCard card;
     private Optional<FileUse> use = Optional.empty();
@@ -84,14 +96,14 @@ final class RefusalText {
     }
 
     /** The same for an authentication; of the key the error tells already. */
-    NfcException ofAuthentication(NfcException error) {
+    NfcException ofAuthentication(NfcException error, KeyAlgorithm tried) {
         Optional<DesfireStatus> status = status(error);
         if (status.isEmpty()) {
             return error;
         }
         return ABOUT_KEYS.contains(status.get())
                 ? error.hint()
-                        .map(told -> error.withHint(told + OTHERWISE))
+                        .map(told -> error.withHint(told + OTHERWISE.get(tried)))
                         .orElse(error)
                         .withCause(error)
                 : placed(error, card.application().level(), advice(status.get()));

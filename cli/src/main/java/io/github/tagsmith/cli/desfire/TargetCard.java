@@ -142,7 +142,7 @@ final class TargetCard implements AutoCloseable {
             sessionKey = Optional.of(number);
             return used;
         } catch (NfcException refused) {
-            throw refusals.ofAuthentication(refused);
+            throw refusals.ofAuthentication(refused, key.algorithm());
         }
     }
 
