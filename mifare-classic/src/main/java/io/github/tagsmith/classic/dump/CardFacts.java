@@ -28,24 +28,39 @@ public record CardFacts(
      * @return what is known of its card
      */
     public static CardFacts of(Dump dump) {
+        CardIdentity said = dump.identity();
         Optional<ManufacturerBlock> block0 = dump.manufacturerBlock();
-        CardIdentity identity = dump.identity();
+        CardIdentity stored = block0.isPresent() ? identity(block0.get()) : CardIdentity.NONE;
         return new CardFacts(
                 isPadded1k(dump) ? PADDED_1K : dump.type().id(),
-                identity.uid().or(() -> block0.flatMap(ManufacturerBlock::uid)),
-                identity.atqa().or(() -> block0.filter(b -> b.uid().isPresent()).map(ManufacturerBlock::atqa)),
-                identity.sak().or(() -> block0.filter(b -> b.uid().isPresent()).map(ManufacturerBlock::sak)),
-                block0.map(ManufacturerBlock::bccOk));
+                said.uid().isPresent() ? said.uid() : stored.uid(),
+                said.atqa().isPresent() ? said.atqa() : stored.atqa(),
+                said.sak().isPresent() ? said.sak() : stored.sak(),
+                block0.isPresent() ? Optional.of(block0.get().bccOk()) : Optional.empty());
+    }
+
+    /** A block 0 in which no UID is found is not believed about ATQA and SAK either. */
+    private static CardIdentity identity(ManufacturerBlock block0) {
+        return block0.uid().isPresent()
+                ? new CardIdentity(block0.uid(), Optional.of(block0.atqa()), Optional.of(block0.sak()))
+                : CardIdentity.NONE;
     }
 
     /** ATQA of a 1K, and nothing but zeros behind its 64 blocks, not even access bits. */
     private static boolean isPadded1k(Dump dump) {
-        List<BlockContent> blocks = dump.blocks();
-        Optional<Integer> atqa = dump.manufacturerBlock().map(ManufacturerBlock::atqa);
+        Optional<ManufacturerBlock> block0 = dump.manufacturerBlock();
         return dump.type() == ClassicType.K4
-                && atqa.filter(value -> (value & 0x000F) == ClassicType.K1.atqa(4))
-                        .isPresent()
-                && blocks.subList(ClassicType.K1.blockCount(), blocks.size()).stream()
-                        .allMatch(block -> block.isComplete() && block.bytes().isAll(0));
+                && block0.isPresent()
+                && (block0.get().atqa() & 0x000F) == ClassicType.K1.atqa(4)
+                && isZeros(dump.blocks().subList(ClassicType.K1.blockCount(), ClassicType.K4.blockCount()));
+    }
+
+    private static boolean isZeros(List<BlockContent> blocks) {
+        for (BlockContent block : blocks) {
+            if (!block.isComplete() || !block.bytes().isAll(0)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -87,8 +87,8 @@ public record Dump(ClassicType type, List<BlockContent> blocks, CardIdentity ide
      * @return the key, if it is known
      */
     public Optional<ClassicKey> key(SectorNo sector, KeyType type) {
-        int offset = SectorTrailer.offset(type);
-        return block(sector.trailer()).part(offset, ClassicKey.LENGTH).map(ClassicKey::of);
+        Optional<Bytes> key = block(sector.trailer()).part(SectorTrailer.offset(type), ClassicKey.LENGTH);
+        return key.isPresent() ? Optional.of(ClassicKey.of(key.get())) : Optional.empty();
     }
 
     /**
@@ -123,9 +123,8 @@ public record Dump(ClassicType type, List<BlockContent> blocks, CardIdentity ide
      * @return them, if they are known and valid
      */
     public Optional<AccessBits> accessBits(SectorNo sector) {
-        return block(sector.trailer())
-                .part(SectorTrailer.ACCESS, AccessBits.LENGTH)
-                .flatMap(AccessBits::decode);
+        Optional<Bytes> bytes = block(sector.trailer()).part(SectorTrailer.ACCESS, AccessBits.LENGTH);
+        return bytes.isPresent() ? AccessBits.decode(bytes.get()) : Optional.empty();
     }
 
     /**
@@ -134,7 +133,8 @@ public record Dump(ClassicType type, List<BlockContent> blocks, CardIdentity ide
      * @return what it says, if it is known
      */
     public Optional<ManufacturerBlock> manufacturerBlock() {
-        return blocks.get(0).whole().map(ManufacturerBlock::decode);
+        Optional<Bytes> block0 = blocks.get(0).whole();
+        return block0.isPresent() ? Optional.of(ManufacturerBlock.decode(block0.get())) : Optional.empty();
     }
 
     /**
@@ -144,16 +144,19 @@ public record Dump(ClassicType type, List<BlockContent> blocks, CardIdentity ide
      * @return the directory, if there is one and its blocks are known
      */
     public Optional<Mad> mad() {
-        Optional<Integer> gpb =
-                block(new SectorNo(0).trailer()).part(SectorTrailer.GPB, 1).map(b -> b.get(0));
-        Optional<Integer> version = gpb.flatMap(Mad::version);
+        Optional<Bytes> gpb = block(new SectorNo(0).trailer()).part(SectorTrailer.GPB, 1);
         Optional<Bytes> first = run(MadPart.MAD1_BLOCK, MadPart.MAD1_LENGTH);
-        if (version.isEmpty() || first.isEmpty()) {
+        return gpb.isPresent() && first.isPresent() ? mad(gpb.get().get(0), first.get()) : Optional.empty();
+    }
+
+    private Optional<Mad> mad(int gpb, Bytes first) {
+        Optional<Integer> version = Mad.version(gpb);
+        if (version.isEmpty()) {
             return Optional.empty();
         }
         boolean hasSecond = version.get() == 2 && (type == ClassicType.K2 || type == ClassicType.K4);
         Optional<Bytes> second = hasSecond ? run(MadPart.MAD2_BLOCK, MadPart.MAD2_LENGTH) : Optional.empty();
-        return Optional.of(Mad.decode(gpb.get(), first.get(), second));
+        return Optional.of(Mad.decode(gpb, first, second));
     }
 
     private Optional<Bytes> run(int firstBlock, int length) {

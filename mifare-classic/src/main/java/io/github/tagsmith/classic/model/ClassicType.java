@@ -1,8 +1,8 @@
 package io.github.tagsmith.classic.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The sizes of MIFARE Classic, MF1S50yyX and MF1S70yyX data sheets section 8.6: sectors of 4 blocks, from sector 32 on of 16
@@ -44,7 +44,12 @@ public enum ClassicType {
      * @return the type, if there is one
      */
     public static Optional<ClassicType> ofId(String id) {
-        return List.of(values()).stream().filter(type -> type.id.equals(id)).findFirst();
+        for (ClassicType type : values()) {
+            if (type.id.equals(id)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -54,7 +59,12 @@ public enum ClassicType {
      * @return the type, if one has this size
      */
     public static Optional<ClassicType> ofSize(int bytes) {
-        return List.of(values()).stream().filter(type -> type.size() == bytes).findFirst();
+        for (ClassicType type : values()) {
+            if (type.size() == bytes) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -81,7 +91,11 @@ public enum ClassicType {
      * @return in ascending order
      */
     public List<SectorNo> sectors() {
-        return IntStream.range(0, sectorCount).mapToObj(SectorNo::new).toList();
+        List<SectorNo> sectors = new ArrayList<>();
+        for (int number = 0; number < sectorCount; number++) {
+            sectors.add(new SectorNo(number));
+        }
+        return List.copyOf(sectors);
     }
 
     /**

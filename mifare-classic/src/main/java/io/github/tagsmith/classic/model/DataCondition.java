@@ -4,8 +4,6 @@ import static io.github.tagsmith.classic.model.KeyHolders.AB;
 import static io.github.tagsmith.classic.model.KeyHolders.B;
 import static io.github.tagsmith.classic.model.KeyHolders.NONE;
 
-import java.util.Arrays;
-
 /**
  * What may be done with a data block, by its bits C1 C2 C3; MF1S50yyX data sheet table 8. Key B counts only where it cannot
  * be read from the trailer: see {@link AccessBits#keyBUsable}.
@@ -49,10 +47,12 @@ public enum DataCondition {
      * @return the condition
      */
     public static DataCondition of(int bits) {
-        return Arrays.stream(values())
-                .filter(condition -> condition.bits == bits)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("not three bits: " + bits));
+        for (DataCondition condition : values()) {
+            if (condition.bits == bits) {
+                return condition;
+            }
+        }
+        throw new IllegalArgumentException("not three bits: " + bits);
     }
 
     /**

@@ -44,12 +44,15 @@ public record Mad(int version, boolean multiApplication, MadPart first, Optional
      * @return the directory
      */
     public static Mad decode(int gpb, Bytes stored, Optional<Bytes> stored2) {
-        int version = version(gpb).orElseThrow(() -> new IllegalArgumentException("no directory announced"));
+        Optional<Integer> version = version(gpb);
+        if (version.isEmpty()) {
+            throw new IllegalArgumentException("no directory announced");
+        }
         return new Mad(
-                version,
+                version.get(),
                 (gpb & MULTI_APPLICATION) != 0,
                 MadPart.decode(stored, 1),
-                stored2.map(part -> MadPart.decode(part, MAD2_FIRST_SECTOR)));
+                stored2.isPresent() ? Optional.of(MadPart.decode(stored2.get(), MAD2_FIRST_SECTOR)) : Optional.empty());
     }
 
     /**
@@ -58,7 +61,7 @@ public record Mad(int version, boolean multiApplication, MadPart first, Optional
      * @return true if so
      */
     public boolean crcOk() {
-        return first.crcOk() && second.map(MadPart::crcOk).orElse(true);
+        return first.crcOk() && (second.isEmpty() || second.get().crcOk());
     }
 
     /**
@@ -68,7 +71,9 @@ public record Mad(int version, boolean multiApplication, MadPart first, Optional
      */
     public SortedMap<SectorNo, MadAid> entries() {
         SortedMap<SectorNo, MadAid> all = new TreeMap<>(first.entries());
-        second.ifPresent(part -> all.putAll(part.entries()));
+        if (second.isPresent()) {
+            all.putAll(second.get().entries());
+        }
         return all;
     }
 

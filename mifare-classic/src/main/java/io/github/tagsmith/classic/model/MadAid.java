@@ -1,6 +1,7 @@
 package io.github.tagsmith.classic.model;
 
 import io.github.tagsmith.core.bytes.Hex;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application identifier of the directory, AN10787 section 3.2.
@@ -45,6 +46,17 @@ public record MadAid(int value) {
      */
     public int application() {
         return value & 0xFF;
+    }
+
+    /** Written out: what the compiler puts into a record costs a dozen generated classes when it is used first. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MadAid that && value == that.value;
+    }
+
+    @Override
+    public int hashCode() {
+        return value;
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class MadNames {
      * @return its name and company, or that of its cluster; empty if neither is known
      */
     public static Optional<String> of(MadAid aid) {
-        return Optional.ofNullable(NAMES.get(aid.toString()))
-                .or(() -> Optional.ofNullable(NAMES.get(Hex.ofByte(aid.cluster()))));
+        Optional<String> own = Optional.ofNullable(NAMES.get(aid.toString()));
+        return own.isPresent() ? own : Optional.ofNullable(NAMES.get(Hex.ofByte(aid.cluster())));
     }
 }

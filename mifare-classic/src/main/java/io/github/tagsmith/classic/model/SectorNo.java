@@ -1,7 +1,7 @@
 package io.github.tagsmith.classic.model;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,10 +62,11 @@ public record SectorNo(int value) implements Comparable<SectorNo> {
      * @return in ascending order
      */
     public List<BlockNo> blocks() {
-        int first = firstBlock().value();
-        return IntStream.range(first, first + blockCount())
-                .mapToObj(BlockNo::new)
-                .toList();
+        List<BlockNo> blocks = new ArrayList<>();
+        for (int number = firstBlock().value(); number <= trailer().value(); number++) {
+            blocks.add(new BlockNo(number));
+        }
+        return List.copyOf(blocks);
     }
 
     /**

@@ -5,8 +5,6 @@ import static io.github.tagsmith.classic.model.KeyHolders.AB;
 import static io.github.tagsmith.classic.model.KeyHolders.B;
 import static io.github.tagsmith.classic.model.KeyHolders.NONE;
 
-import java.util.Arrays;
-
 /**
  * What may be done with a sector trailer, by its bits C1 C2 C3; MF1S50yyX data sheet table 7. Key A can never be read.
  */
@@ -57,10 +55,12 @@ public enum TrailerCondition {
      * @return the condition
      */
     public static TrailerCondition of(int bits) {
-        return Arrays.stream(values())
-                .filter(condition -> condition.bits == bits)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("not three bits: " + bits));
+        for (TrailerCondition condition : values()) {
+            if (condition.bits == bits) {
+                return condition;
+            }
+        }
+        throw new IllegalArgumentException("not three bits: " + bits);
     }
 
     /**

@@ -2,10 +2,12 @@ package io.github.tagsmith.classic.ndef;
 
 import io.github.tagsmith.classic.dump.Dump;
 import io.github.tagsmith.classic.model.BlockNo;
+import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.Mad;
 import io.github.tagsmith.classic.model.MadAid;
 import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.core.bytes.Bytes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +38,19 @@ public record NdefArea(List<SectorNo> sectors, Bytes bytes) {
      * @return the area, if the directory names at least one NFC sector
      */
     public static Optional<NdefArea> of(Dump dump) {
-        List<SectorNo> sectors = dump.mad().stream()
-                .map(Mad::entries)
-                .flatMap(entries -> entries.entrySet().stream())
-                .filter(entry -> entry.getValue().equals(MadAid.NDEF))
-                .map(Map.Entry::getKey)
-                .filter(sector -> sector.value() < dump.type().sectorCount())
-                .toList();
+        Optional<Mad> mad = dump.mad();
+        List<SectorNo> sectors = mad.isPresent() ? sectors(mad.get(), dump.type()) : List.of();
         return sectors.isEmpty() ? Optional.empty() : Optional.of(new NdefArea(sectors, join(dump, sectors)));
+    }
+
+    private static List<SectorNo> sectors(Mad mad, ClassicType type) {
+        List<SectorNo> sectors = new ArrayList<>();
+        for (Map.Entry<SectorNo, MadAid> entry : mad.entries().entrySet()) {
+            if (entry.getValue().equals(MadAid.NDEF) && entry.getKey().value() < type.sectorCount()) {
+                sectors.add(entry.getKey());
+            }
+        }
+        return sectors;
     }
 
     private static Bytes join(Dump dump, List<SectorNo> sectors) {
@@ -75,9 +82,12 @@ public record NdefArea(List<SectorNo> sectors, Bytes bytes) {
      * @return the values of its NDEF blocks, in order, each an encoded message or empty
      */
     public List<Bytes> messages() {
-        return tlvs().tlvs().stream()
-                .filter(tlv -> tlv.type() == Tlv.NDEF)
-                .map(Tlv::value)
-                .toList();
+        List<Bytes> messages = new ArrayList<>();
+        for (Tlv tlv : tlvs().tlvs()) {
+            if (tlv.type() == Tlv.NDEF) {
+                messages.add(tlv.value());
+            }
+        }
+        return messages;
     }
 }
