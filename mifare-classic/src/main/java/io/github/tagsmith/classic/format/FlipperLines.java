@@ -32,7 +32,7 @@ final class FlipperLines {
     static FlipperLines parse(String text) throws NfcException {
         Map<String, Line> lines = new HashMap<>();
         int number = 0;
-        for (String raw : text.lines().toList()) {
+        for (String raw : TextFile.lines(text)) {
             number++;
             String line = raw.strip();
             if (line.isEmpty() || line.startsWith("#")) {
@@ -96,37 +96,45 @@ final class FlipperLines {
 
     BlockContent block(int number) throws NfcException {
         String name = BLOCK + number;
-        String[] words = text(name).split(" +", -1);
-        if (words.length != ClassicType.BLOCK_LENGTH) {
-            throw malformed(name, words.length + " bytes long, not " + ClassicType.BLOCK_LENGTH);
+        List<String> words = words(text(name));
+        if (words.size() != ClassicType.BLOCK_LENGTH) {
+            throw malformed(name, words.size() + " bytes long, not " + ClassicType.BLOCK_LENGTH);
         }
         BlockContent block = BlockContent.UNKNOWN;
-        for (int i = 0; i < words.length; i++) {
-            if (isByte(words[i])) {
-                block = block.with(i, Bytes.of(HexFormat.fromHexDigits(words[i])));
-            } else if (!words[i].equals(BlockText.UNKNOWN)) {
+        for (int i = 0; i < words.size(); i++) {
+            if (isByte(words.get(i))) {
+                block = block.with(i, Bytes.of(HexFormat.fromHexDigits(words.get(i))));
+            } else if (!words.get(i).equals(BlockText.UNKNOWN)) {
                 throw malformed(name, "no block: byte " + i + " is neither two hexadecimal digits nor ??");
             }
         }
         return block;
     }
 
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        for (String word : text.split(" ", -1)) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
     private static boolean isByte(String word) {
-        return word.length() == 2 && word.chars().allMatch(HexFormat::isHexDigit);
+        return word.length() == 2 && HexFormat.isHexDigit(word.charAt(0)) && HexFormat.isHexDigit(word.charAt(1));
     }
 
     void noMoreBlocks(int blockCount) throws NfcException {
         for (Map.Entry<String, Line> line : lines.entrySet()) {
             String name = line.getKey();
-            if (name.startsWith(BLOCK) && !isNumberBelow(name.substring(BLOCK.length()), blockCount)) {
+            if (name.startsWith(BLOCK)
+                    && Decimal.parse(name.substring(BLOCK.length()), blockCount - 1)
+                            .isEmpty()) {
                 throw NfcException.malformed("line " + line.getValue().number()
                         + ": a card of this type has blocks 0 to " + (blockCount - 1) + " and no other");
             }
         }
-    }
-
-    private static boolean isNumberBelow(String digits, int limit) {
-        return digits.matches("0|[1-9][0-9]{0,2}") && Integer.parseInt(digits) < limit;
     }
 
     /** The same blocks without the keys that are not in the maps, in which bit n stands for sector n. */

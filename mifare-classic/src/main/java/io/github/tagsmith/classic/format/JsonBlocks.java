@@ -9,12 +9,15 @@ import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.json.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The member {@code blocks}, in which Proxmark and MIFARE Classic Tool have blocks by their number in decimal. */
 final class JsonBlocks {
+
+    private static final int LARGEST = 255;
 
     private JsonBlocks() {}
 
@@ -32,10 +35,11 @@ final class JsonBlocks {
     }
 
     private static BlockNo number(String name, JsonNode node) throws NfcException {
-        if (!name.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(name) > 255) {
-            throw node.malformed("the name of a block is its number, 0 to 255");
+        OptionalInt number = Decimal.parse(name, LARGEST);
+        if (number.isEmpty()) {
+            throw node.malformed("the name of a block is its number, 0 to " + LARGEST);
         }
-        return new BlockNo(Integer.parseInt(name));
+        return new BlockNo(number.getAsInt());
     }
 
     /** A block as a text; the first digit stands behind the quotation mark. */

@@ -9,7 +9,9 @@ import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,8 +49,10 @@ final class MctFormat implements DumpFormat {
     @Override
     public Dump read(Bytes content) throws NfcException {
         SortedMap<BlockNo, BlockContent> blocks = new TreeMap<>();
-        List<String> lines =
-                TextFile.decode(content).lines().map(String::stripTrailing).toList();
+        List<String> lines = new ArrayList<>();
+        for (String line : TextFile.lines(TextFile.decode(content))) {
+            lines.add(line.stripTrailing());
+        }
         int at = 0;
         while (at < lines.size()) {
             if (lines.get(at).isEmpty()) {
@@ -74,7 +78,7 @@ final class MctFormat implements DumpFormat {
         int at = header + 1;
         boolean unread = at < lines.size() && lines.get(at).startsWith("*");
         if (unread) {
-            sector.blocks().forEach(block -> read.add(BlockContent.UNKNOWN));
+            read.addAll(Collections.nCopies(sector.blockCount(), BlockContent.UNKNOWN));
             at++;
         }
         while (at < lines.size()
@@ -97,11 +101,11 @@ final class MctFormat implements DumpFormat {
 
     private static SectorNo sectorNumber(String line, int number) throws NfcException {
         String digits = line.startsWith(SECTOR) ? line.substring(SECTOR.length()) : "";
-        boolean decimal = digits.matches("0|[1-9][0-9]?");
-        if (!decimal || Integer.parseInt(digits) >= ClassicType.K4.sectorCount()) {
+        OptionalInt sector = Decimal.parse(digits, ClassicType.K4.sectorCount() - 1);
+        if (sector.isEmpty()) {
             throw NfcException.malformed("line " + number + ": neither a block nor \"" + SECTOR + "\" and 0 to 39");
         }
-        return new SectorNo(Integer.parseInt(digits));
+        return new SectorNo(sector.getAsInt());
     }
 
     /** A sector of which nothing is known is left out, save the last one, by which the size of the card is known. */

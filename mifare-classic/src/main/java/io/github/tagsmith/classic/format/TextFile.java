@@ -8,6 +8,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Text in files: UTF-8, with or without a mark of its byte order. */
 public final class TextFile {
@@ -38,6 +40,25 @@ public final class TextFile {
             throw NfcException.malformed("offset " + (start + in.position()) + ": this is not UTF-8 text");
         }
         return out.flip().toString();
+    }
+
+    /**
+     * The lines of a text, as {@link String#lines} tells them apart.
+     *
+     * @param text the text
+     * @return its lines without their ends
+     */
+    public static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        for (int start = 0; start < text.length(); ) {
+            int end = start;
+            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+                end++;
+            }
+            lines.add(text.substring(start, end));
+            start = end + (text.startsWith("\r\n", end) ? 2 : 1);
+        }
+        return lines;
     }
 
     /**
