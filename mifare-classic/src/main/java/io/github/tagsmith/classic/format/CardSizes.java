@@ -4,6 +4,8 @@ import io.github.tagsmith.classic.model.BlockContent;
 import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.ManufacturerBlock;
+import io.github.tagsmith.core.bytes.Bytes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Which card it is where a file leaves out what was not read, and does not say. */
 final class CardSizes {
@@ -25,23 +26,32 @@ final class CardSizes {
     /** The smallest card that has the last block of the file, and is not smaller than block 0 says. */
     static ClassicType of(SortedMap<BlockNo, BlockContent> blocks) {
         int last = blocks.lastKey().value();
-        ClassicType byNumber = Arrays.stream(ClassicType.values())
-                .filter(type -> last < type.blockCount())
-                .findFirst()
-                .orElse(ClassicType.K4);
-        Optional<ClassicType> bySak = Optional.ofNullable(blocks.get(new BlockNo(0)))
-                .flatMap(BlockContent::whole)
-                .map(ManufacturerBlock::decode)
-                .filter(block -> block.uid().isPresent())
-                .flatMap(block -> Optional.ofNullable(BY_SAK.get(block.sak() & 0x7F)));
-        return bySak.filter(type -> type.sectorCount() > byNumber.sectorCount()).orElse(byNumber);
+        ClassicType least = bySak(blocks.getOrDefault(new BlockNo(0), BlockContent.UNKNOWN));
+        for (ClassicType type : ClassicType.values()) {
+            if (last < type.blockCount() && type.sectorCount() >= least.sectorCount()) {
+                return type;
+            }
+        }
+        return ClassicType.K4;
+    }
+
+    /** The card that block 0 says it is of, the smallest one if it does not say. */
+    private static ClassicType bySak(BlockContent block0) {
+        Optional<Bytes> bytes = block0.whole();
+        if (bytes.isEmpty()) {
+            return ClassicType.MINI;
+        }
+        ManufacturerBlock block = ManufacturerBlock.decode(bytes.get());
+        return block.uid().isPresent() ? BY_SAK.getOrDefault(block.sak() & 0x7F, ClassicType.MINI) : ClassicType.MINI;
     }
 
     /** All blocks of a card; those the file does not have are unknown. */
     static List<BlockContent> fill(ClassicType type, Map<BlockNo, BlockContent> blocks) {
-        return IntStream.range(0, type.blockCount())
-                .mapToObj(number -> blocks.getOrDefault(new BlockNo(number), BlockContent.UNKNOWN))
-                .toList();
+        List<BlockContent> all = new ArrayList<>();
+        for (int number = 0; number < type.blockCount(); number++) {
+            all.add(blocks.getOrDefault(new BlockNo(number), BlockContent.UNKNOWN));
+        }
+        return all;
     }
 
     /** For error messages: the numbers of blocks that cards have. */

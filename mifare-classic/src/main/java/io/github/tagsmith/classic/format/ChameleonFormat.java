@@ -48,9 +48,11 @@ final class ChameleonFormat implements DumpFormat {
 
     @Override
     public boolean recognises(Bytes content) {
+        if (!TextFile.head(content).startsWith("{")) {
+            return false;
+        }
         String text = content.toText(StandardCharsets.ISO_8859_1);
-        return TextFile.head(content).startsWith("{")
-                && List.of("\"tag\"", "\"sak\"", "\"data\"").stream().allMatch(text::contains);
+        return text.contains("\"tag\"") && text.contains("\"sak\"") && text.contains("\"data\"");
     }
 
     @Override

@@ -84,10 +84,12 @@ public final class DumpFormats {
             throw NfcException.malformed("the file goes on at offset " + MAX_FILE_SIZE + ", where no dump does");
         }
         TextFile.refuseUtf16(content);
-        return FORMATS.stream()
-                .filter(format -> format.recognises(content))
-                .findFirst()
-                .orElse(RAW);
+        for (DumpFormat format : FORMATS) {
+            if (format.recognises(content)) {
+                return format;
+            }
+        }
+        return RAW;
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The Proxmark emulator text: one line of 32 hexadecimal digits a block, 20 to 256 lines. Unknown bytes are written as
@@ -50,7 +49,7 @@ final class EmlFormat implements DumpFormat {
     @Override
     public Dump read(Bytes content) throws NfcException {
         TextFile.refuseUtf16(content);
-        List<String> lines = content.toText(StandardCharsets.ISO_8859_1).lines().toList();
+        List<String> lines = TextFile.lines(content.toText(StandardCharsets.ISO_8859_1));
         int largest = ClassicType.K4.blockCount();
         List<BlockContent> blocks = new ArrayList<>();
         for (String line : lines) {
@@ -65,11 +64,11 @@ final class EmlFormat implements DumpFormat {
 
     private static ClassicType typeOf(int lines) throws NfcException {
         Optional<ClassicType> type = ClassicType.ofSize(lines * ClassicType.BLOCK_LENGTH);
-        String counts = List.of(ClassicType.values()).stream()
-                .map(known -> Integer.toString(known.blockCount()))
-                .collect(Collectors.joining(", "));
-        return type.orElseThrow(() -> NfcException.malformed(
-                "the file ends after line " + lines + "; a card has one of " + counts + " blocks, a line each"));
+        if (type.isEmpty()) {
+            throw NfcException.malformed("the file ends after line " + lines + "; a card has one of "
+                    + CardSizes.blockCounts() + " blocks, a line each");
+        }
+        return type.get();
     }
 
     @Override

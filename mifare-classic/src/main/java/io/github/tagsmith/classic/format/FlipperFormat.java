@@ -89,12 +89,12 @@ final class FlipperFormat implements DumpFormat {
 
     private static ClassicType type(FlipperLines lines) throws NfcException {
         String name = lines.text("Mifare Classic type");
-        return TYPES.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(name))
-                .map(Entry::getKey)
-                .findFirst()
-                .orElseThrow(
-                        () -> lines.malformed("Mifare Classic type", "none of " + String.join(", ", TYPES.values())));
+        for (Entry<ClassicType, String> type : TYPES.entrySet()) {
+            if (type.getValue().equals(name)) {
+                return type.getKey();
+            }
+        }
+        throw lines.malformed("Mifare Classic type", "none of " + String.join(", ", TYPES.values()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,9 +34,11 @@ final class RawImageFormat implements DumpFormat {
 
     @Override
     public Dump read(Bytes content) throws NfcException {
-        ClassicType type = ClassicType.ofSize(content.length())
-                .orElseThrow(() -> NfcException.malformed(wrongSize(content.length())));
-        return Dump.ofImage(type, content);
+        Optional<ClassicType> type = ClassicType.ofSize(content.length());
+        if (type.isEmpty()) {
+            throw NfcException.malformed(wrongSize(content.length()));
+        }
+        return Dump.ofImage(type.get(), content);
     }
 
     private static String wrongSize(int size) {

@@ -8,7 +8,10 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,13 +23,13 @@ final class KeyBinaryFormat implements KeyFileFormat {
     /** Proxmark's file of a Mini has two hidden sectors, too; its own is s20-empty-key.bin. */
     private static final int MINI_WITH_HIDDEN = 7;
 
-    private static final List<Integer> SECTORS = Stream.concat(
-                    Stream.of(ClassicType.values()).map(ClassicType::sectorCount), Stream.of(MINI_WITH_HIDDEN))
-            .sorted()
-            .toList();
+    private static final NavigableSet<Integer> SECTORS = new TreeSet<>(Set.of(MINI_WITH_HIDDEN));
 
-    private static final List<Integer> SIZES =
-            SECTORS.stream().map(count -> count * SECTOR_LENGTH).toList();
+    static {
+        for (ClassicType type : ClassicType.values()) {
+            SECTORS.add(type.sectorCount());
+        }
+    }
 
     @Override
     public String id() {
@@ -40,7 +43,7 @@ final class KeyBinaryFormat implements KeyFileFormat {
 
     @Override
     public boolean recognises(Bytes content) {
-        return SIZES.contains(content.length());
+        return content.length() % SECTOR_LENGTH == 0 && SECTORS.contains(content.length() / SECTOR_LENGTH);
     }
 
     @Override
@@ -52,10 +55,16 @@ final class KeyBinaryFormat implements KeyFileFormat {
     public KeyFile read(Bytes content) throws NfcException {
         int length = content.length();
         if (!recognises(content)) {
-            throw NfcException.malformed("a key file ends at offset " + length + "; its size must be one of "
-                    + SIZES.stream().map(String::valueOf).collect(Collectors.joining(", ")) + " bytes");
+            throw NfcException.malformed(
+                    "a key file ends at offset " + length + "; its size must be one of " + sizes() + " bytes");
         }
         return KeyFile.of(new SectorKeys(keys(content.slice(0, length / 2)), keys(content.slice(length / 2))));
+    }
+
+    private static String sizes() {
+        return SECTORS.stream()
+                .map(count -> String.valueOf(count * SECTOR_LENGTH))
+                .collect(Collectors.joining(", "));
     }
 
     private static List<Optional<ClassicKey>> keys(Bytes joined) {
@@ -79,11 +88,8 @@ final class KeyBinaryFormat implements KeyFileFormat {
 
     /** As many sectors as the smallest card that has them; the keys of those that are added are unknown. */
     private static SectorKeys ofACard(SectorKeys sectors) {
-        int missing = SECTORS.stream()
-                .mapToInt(count -> count - sectors.count())
-                .filter(more -> more >= 0)
-                .min()
-                .orElse(0);
+        Integer enough = SECTORS.ceiling(sectors.count());
+        int missing = enough == null ? 0 : enough - sectors.count();
         return new SectorKeys(longer(sectors.keysA(), missing), longer(sectors.keysB(), missing));
     }
 

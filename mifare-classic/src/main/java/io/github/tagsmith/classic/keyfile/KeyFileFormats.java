@@ -59,7 +59,12 @@ public final class KeyFileFormats {
      * @return the format, if it is a key file
      */
     public static Optional<KeyFileFormat> recognise(Bytes content) {
-        return FORMATS.stream().filter(format -> format.recognises(content)).findFirst();
+        for (KeyFileFormat format : FORMATS) {
+            if (format.recognises(content)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -8,15 +8,15 @@ import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.error.NfcException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One key a line, 12 hexadecimal digits; {@code #} begins a comment, blanks and empty lines do not count. */
 final class KeyTextFormat implements KeyFileFormat {
 
-    private static final Pattern KEY = Pattern.compile("[0-9A-Fa-f]{12}");
+    private static final String BLANKS = " \t\u000B\f";
     private static final int LOOKED_AT = 8192;
 
     @Override
@@ -33,18 +33,51 @@ final class KeyTextFormat implements KeyFileFormat {
     @Override
     public boolean recognises(Bytes content) {
         String head = content.slice(0, Math.min(LOOKED_AT, content.length())).toText(StandardCharsets.ISO_8859_1);
-        boolean text = head.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t');
-        List<String> lines = head.lines()
-                .map(KeyTextFormat::stripped)
-                .filter(line -> !line.isEmpty())
-                .toList();
-        long keys = lines.stream().filter(line -> KEY.matcher(line).matches()).count();
-        return text && keys > 0 && keys >= lines.size() / 2;
+        return isText(head) && hasMostlyKeys(TextFile.lines(head));
     }
 
+    private static boolean isText(String head) {
+        for (int at = 0; at < head.length(); at++) {
+            char c = head.charAt(at);
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasMostlyKeys(List<String> lines) {
+        int keys = 0;
+        int others = 0;
+        for (String line : lines) {
+            String stripped = stripped(line);
+            if (isKey(stripped)) {
+                keys++;
+            } else if (!stripped.isEmpty()) {
+                others++;
+            }
+        }
+        return keys > 0 && keys >= (keys + others) / 2;
+    }
+
+    /** Without comment and blanks. */
     private static String stripped(String line) {
-        int hash = line.indexOf('#');
-        return (hash < 0 ? line : line.substring(0, hash)).replaceAll("\\s", "");
+        StringBuilder stripped = new StringBuilder();
+        for (int at = 0; at < line.length() && line.charAt(at) != '#'; at++) {
+            if (BLANKS.indexOf(line.charAt(at)) < 0) {
+                stripped.append(line.charAt(at));
+            }
+        }
+        return stripped.toString();
+    }
+
+    private static boolean isKey(String line) {
+        for (int at = 0; at < line.length(); at++) {
+            if (!HexFormat.isHexDigit(line.charAt(at))) {
+                return false;
+            }
+        }
+        return line.length() == 2 * ClassicKey.LENGTH;
     }
 
     @Override
@@ -58,10 +91,10 @@ final class KeyTextFormat implements KeyFileFormat {
         List<ClassicKey> keys = new ArrayList<>();
         List<Integer> bad = new ArrayList<>();
         int number = 0;
-        for (String raw : TextFile.decode(content).lines().toList()) {
+        for (String raw : TextFile.lines(TextFile.decode(content))) {
             number++;
             String line = stripped(raw);
-            if (KEY.matcher(line).matches()) {
+            if (isKey(line)) {
                 keys.add(ClassicKey.of(line));
             } else if (!line.isEmpty()) {
                 bad.add(number);
