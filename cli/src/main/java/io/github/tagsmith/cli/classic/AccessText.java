@@ -11,28 +11,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Access conditions in words, each set of conditions once with the sectors that have it. */
 final class AccessText {
 
     private AccessText() {}
 
-    static void print(Dump dump, Consumer<String> line) {
-        Map<Bytes, List<SectorNo>> sectors = new LinkedHashMap<>();
-        for (SectorNo sector : dump.type().sectors()) {
-            dump.accessBytes(sector)
-                    .map(bytes -> bytes.slice(0, AccessBits.LENGTH))
-                    .ifPresent(bytes -> sectors.computeIfAbsent(bytes, first -> new ArrayList<>())
-                            .add(sector));
-        }
-        sectors.forEach((bytes, having) -> {
-            String where = Ranges.of(having.stream().map(SectorNo::value).toList());
-            line.accept("access " + bytes.toHex() + (having.size() == 1 ? ", sector " : ", sectors ") + where + ":");
+    static List<String> lines(Dump dump) {
+        List<String> lines = new ArrayList<>();
+        for (Map.Entry<Bytes, List<Integer>> having : sectors(dump).entrySet()) {
+            Bytes bytes = having.getKey();
+            lines.add("access " + bytes.toHex() + (having.getValue().size() == 1 ? ", sector " : ", sectors ")
+                    + Ranges.of(having.getValue()) + ":");
             Optional<AccessBits> access = AccessBits.decode(bytes);
-            access.ifPresentOrElse(
-                    bits -> AccessWords.lines(bits).forEach(words -> line.accept("  " + words)),
-                    () -> line.accept("  invalid: the card refuses these sectors for good"));
-        });
+            if (access.isEmpty()) {
+                lines.add("  invalid: the card refuses these sectors for good");
+            } else {
+                for (String words : AccessWords.lines(access.get())) {
+                    lines.add("  " + words);
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static Map<Bytes, List<Integer>> sectors(Dump dump) {
+        Map<Bytes, List<Integer>> sectors = new LinkedHashMap<>();
+        for (SectorNo sector : dump.type().sectors()) {
+            Optional<Bytes> known = dump.accessBytes(sector);
+            if (known.isPresent()) {
+                Bytes access = known.get().slice(0, AccessBits.LENGTH);
+                sectors.putIfAbsent(access, new ArrayList<>());
+                sectors.get(access).add(sector.value());
+            }
+        }
+        return sectors;
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class CardText {
 
     private static final String UNKNOWN = "unknown";
+    private static final int SHORT_UID = 4;
 
     private static final Map<String, String> TYPES = Map.of(
             "mini", "Mini",
@@ -34,19 +35,29 @@ final class CardText {
         CardFacts facts = CardFacts.of(dump);
         CardIdentity identity = dump.identity();
         Map<String, String> lines = new LinkedHashMap<>();
-        identity.name().ifPresent(name -> lines.put("name", Printable.of(name)));
+        if (identity.name().isPresent()) {
+            lines.put("name", Printable.of(identity.name().get()));
+        }
         lines.put("type", name(facts.type()));
-        lines.put("UID", facts.uid().map(Bytes::toHex).orElse(UNKNOWN));
-        lines.put("ATQA", facts.atqa().map(CardText::word).orElse(UNKNOWN));
-        lines.put("SAK", facts.sak().map(Hex::ofByte).orElse(UNKNOWN));
-        facts.bccOk().filter(ok -> !ok && hasShortUid(facts)).ifPresent(no -> lines.put("BCC", "wrong"));
-        identity.ats().ifPresent(ats -> lines.put("ATS", ats.toHex()));
-        identity.signature().ifPresent(signature -> lines.put("signature", signature.toHex()));
+        lines.put("UID", facts.uid().isPresent() ? facts.uid().get().toHex() : UNKNOWN);
+        lines.put("ATQA", facts.atqa().isPresent() ? word(facts.atqa().get()) : UNKNOWN);
+        lines.put("SAK", facts.sak().isPresent() ? Hex.ofByte(facts.sak().get()) : UNKNOWN);
+        if (hasWrongBcc(facts)) {
+            lines.put("BCC", "wrong");
+        }
+        if (identity.ats().isPresent()) {
+            lines.put("ATS", identity.ats().get().toHex());
+        }
+        if (identity.signature().isPresent()) {
+            lines.put("signature", identity.signature().get().toHex());
+        }
         return lines;
     }
 
-    private static boolean hasShortUid(CardFacts facts) {
-        return facts.uid().map(uid -> uid.length() == 4).orElse(true);
+    /** Only a UID of four bytes has one; one that is unknown may be such a UID. */
+    private static boolean hasWrongBcc(CardFacts facts) {
+        boolean isShort = facts.uid().isEmpty() || facts.uid().get().length() == SHORT_UID;
+        return isShort && facts.bccOk().isPresent() && !facts.bccOk().get();
     }
 
     private static String word(int atqa) {

@@ -5,12 +5,13 @@ import io.github.tagsmith.classic.model.Mad;
 import io.github.tagsmith.classic.model.MadAid;
 import io.github.tagsmith.classic.model.MadNames;
 import io.github.tagsmith.classic.model.MadPart;
+import io.github.tagsmith.classic.model.SectorNo;
 import io.github.tagsmith.core.bytes.Hex;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The directory for JSON and for reading. */
@@ -52,23 +53,35 @@ final class DirectoryText {
         return json;
     }
 
-    static void print(Mad mad, Consumer<String> line) {
+    static List<String> lines(Mad mad) {
+        List<String> lines = new ArrayList<>();
         int publisher = mad.first().publisherSector();
-        line.accept("MAD" + mad.version() + ", CRC " + (mad.crcOk() ? "right" : "WRONG")
+        lines.add("MAD" + mad.version() + ", CRC " + (mad.crcOk() ? "right" : "WRONG")
                 + (publisher == 0 ? "" : ", card publisher in sector " + publisher)
                 + (mad.entries().isEmpty() ? ", no application" : ""));
-        Map<MadAid, List<Integer>> sectors = new LinkedHashMap<>();
-        mad.entries()
-                .forEach((sector, aid) ->
-                        sectors.computeIfAbsent(aid, first -> new ArrayList<>()).add(sector.value()));
-        sectors.forEach((aid, having) -> {
-            String where = "  " + aid + "  " + (having.size() == 1 ? "sector " : "sectors ") + Ranges.of(having);
-            String name = MadNames.of(aid).map(found -> ": " + found).orElse("");
-            boolean fits = where.length() + name.length() <= WIDTH;
-            line.accept(fits ? where + name : where);
-            if (!fits) {
-                line.accept("        " + name.substring(2));
+        for (Map.Entry<MadAid, List<Integer>> application : sectors(mad).entrySet()) {
+            List<Integer> having = application.getValue();
+            String where = "  " + application.getKey() + "  " + (having.size() == 1 ? "sector " : "sectors ")
+                    + Ranges.of(having);
+            Optional<String> name = MadNames.of(application.getKey());
+            if (name.isEmpty()) {
+                lines.add(where);
+            } else if (where.length() + 2 + name.get().length() <= WIDTH) {
+                lines.add(where + ": " + name.get());
+            } else {
+                lines.add(where);
+                lines.add("        " + name.get());
             }
-        });
+        }
+        return lines;
+    }
+
+    private static Map<MadAid, List<Integer>> sectors(Mad mad) {
+        Map<MadAid, List<Integer>> sectors = new LinkedHashMap<>();
+        for (Map.Entry<SectorNo, MadAid> entry : mad.entries().entrySet()) {
+            sectors.putIfAbsent(entry.getValue(), new ArrayList<>());
+            sectors.get(entry.getValue()).add(entry.getKey().value());
+        }
+        return sectors;
     }
 }

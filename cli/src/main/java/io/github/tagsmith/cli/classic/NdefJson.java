@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -104,16 +103,23 @@ final class NdefJson {
         }
     }
 
-    static void print(NdefArea area, Consumer<String> line) {
-        String sectors = Ranges.of(area.sectors().stream().map(SectorNo::value).toList());
-        line.accept("NDEF in " + (area.sectors().size() == 1 ? "sector " : "sectors ") + sectors + ":");
+    static List<String> lines(NdefArea area) {
+        List<Integer> sectors = new ArrayList<>();
+        for (SectorNo sector : area.sectors()) {
+            sectors.add(sector.value());
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("NDEF in " + (sectors.size() == 1 ? "sector " : "sectors ") + Ranges.of(sectors) + ":");
         for (Bytes message : area.messages()) {
             if (message.isEmpty()) {
-                line.accept("  empty message");
+                lines.add("  empty message");
             } else {
-                message(message).forEach(ndef -> line.accept("  " + text(ndef)));
+                for (Map<String, @Nullable Object> ndef : message(message)) {
+                    lines.add("  " + text(ndef));
+                }
             }
         }
+        return lines;
     }
 
     private static String text(Map<String, @Nullable Object> ndef) {

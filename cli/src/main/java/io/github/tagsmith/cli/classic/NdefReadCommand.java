@@ -61,7 +61,7 @@ public final class NdefReadCommand implements Callable<Integer> {
             }
             Fields fields =
                     new Fields("classic ndef read").with("card", card.json()).with("ndef", NdefJson.of(area));
-            NdefJson.print(area, fields::line);
+            NdefJson.lines(area).forEach(fields::line);
             context.output().show(fields.with("message", message.toHex()).with("apdus", card.exchanges()));
             return ExitCode.OK.status();
         }

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ShowReport(Path file, DumpFile opened, Style style) implements Report {
 
+    private static final int VALUE_COLUMN = 11;
+
     private Dump dump() {
         return opened.dump();
     }
@@ -84,10 +86,12 @@ record ShowReport(Path file, DumpFile opened, Style style) implements Report {
     @Override
     public void print(Consumer<String> line) {
         line.accept(style.paint(Role.HEADING, file + ", " + format()));
-        CardText.lines(dump()).forEach((name, value) -> {
+        for (Map.Entry<String, String> fact : CardText.lines(dump()).entrySet()) {
+            String name = fact.getKey();
+            String value = fact.getValue();
             String shown = value.equals("wrong") ? style.paint(Role.WRONG, value) : value;
-            line.accept(String.format("%-9s  ", name) + shown);
-        });
+            line.accept(name + " ".repeat(VALUE_COLUMN - name.length()) + shown);
+        }
         line.accept("");
         new TerminalMap(style, line).print(SectorView.all(dump()));
         line.accept("");
@@ -102,22 +106,25 @@ record ShowReport(Path file, DumpFile opened, Style style) implements Report {
     /** The format and, where it has versions, which. */
     String format() {
         String id = opened.format().id();
-        return opened.variant().map(variant -> id + ", " + variant).orElse(id);
+        return opened.variant().isPresent() ? id + ", " + opened.variant().get() : id;
     }
 
     /** Access conditions in words. */
     List<String> access() {
-        List<String> lines = new ArrayList<>();
-        AccessText.print(dump(), lines::add);
-        return lines;
+        return AccessText.lines(dump());
     }
 
     /** The directory and what NDEF there is, for reading. */
     List<String> applications() {
         List<String> lines = new ArrayList<>();
         Optional<Mad> mad = dump().mad();
-        mad.ifPresent(found -> DirectoryText.print(found, lines::add));
-        NdefArea.of(dump()).ifPresent(area -> NdefJson.print(area, lines::add));
+        if (mad.isPresent()) {
+            lines.addAll(DirectoryText.lines(mad.get()));
+        }
+        Optional<NdefArea> ndef = NdefArea.of(dump());
+        if (ndef.isPresent()) {
+            lines.addAll(NdefJson.lines(ndef.get()));
+        }
         return lines;
     }
 }

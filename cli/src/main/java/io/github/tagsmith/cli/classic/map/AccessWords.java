@@ -6,6 +6,7 @@ import io.github.tagsmith.classic.model.KeyHolders;
 import io.github.tagsmith.classic.model.TrailerCondition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Access conditions in words. */
 public final class AccessWords {
@@ -21,7 +22,7 @@ public final class AccessWords {
     public static List<String> lines(AccessBits access) {
         List<String> lines = new ArrayList<>();
         List<DataCondition> groups = access.groups();
-        if (groups.stream().distinct().count() == 1) {
+        if (Set.copyOf(groups).size() == 1) {
             lines.add("data     " + of(groups.get(0)));
         } else {
             for (int group = 0; group < groups.size(); group++) {

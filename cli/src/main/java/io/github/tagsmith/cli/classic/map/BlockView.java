@@ -41,9 +41,8 @@ public record BlockView(BlockNo number, Kind kind, BlockContent content, Optiona
 
     static BlockView of(Dump dump, BlockNo number) {
         BlockContent content = dump.block(number);
-        Optional<ValueBlock> value = number.value() == 0 || number.isTrailer()
-                ? Optional.empty()
-                : content.whole().flatMap(ValueBlock::decode);
+        Optional<Bytes> data = number.value() == 0 || number.isTrailer() ? Optional.empty() : content.whole();
+        Optional<ValueBlock> value = data.isPresent() ? ValueBlock.decode(data.get()) : Optional.empty();
         return new BlockView(number, kind(number, content, value.isPresent()), content, value);
     }
 
@@ -98,8 +97,9 @@ public record BlockView(BlockNo number, Kind kind, BlockContent content, Optiona
         if (kind == Kind.MANUFACTURER) {
             return "manufacturer";
         }
-        return value.map(found -> "value " + found.value() + " @" + found.address())
-                .orElse("");
+        return value.isPresent()
+                ? "value " + value.get().value() + " @" + value.get().address()
+                : "";
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.tagsmith.cli.classic.map;
 import io.github.tagsmith.classic.dump.Dump;
 import io.github.tagsmith.classic.model.AccessBits;
 import io.github.tagsmith.classic.model.BlockContent;
+import io.github.tagsmith.classic.model.BlockNo;
 import io.github.tagsmith.classic.model.ClassicKey;
 import io.github.tagsmith.classic.model.ClassicType;
 import io.github.tagsmith.classic.model.Mad;
@@ -59,29 +60,38 @@ public record SectorView(
      * @return in ascending order
      */
     public static List<SectorView> all(Dump dump) {
-        return dump.type().sectors().stream().map(sector -> of(dump, sector)).toList();
+        Optional<Mad> mad = dump.mad();
+        List<SectorView> sectors = new ArrayList<>();
+        for (SectorNo sector : dump.type().sectors()) {
+            sectors.add(of(dump, mad, sector));
+        }
+        return sectors;
     }
 
-    private static SectorView of(Dump dump, SectorNo sector) {
+    private static SectorView of(Dump dump, Optional<Mad> mad, SectorNo sector) {
+        List<BlockView> blocks = new ArrayList<>();
+        for (BlockNo block : sector.blocks()) {
+            blocks.add(BlockView.of(dump, block));
+        }
         return new SectorView(
                 sector,
-                role(dump, sector),
+                role(dump.type(), mad, sector),
                 key(dump, sector, KeyType.A),
                 key(dump, sector, KeyType.B),
                 dump.accessBytes(sector),
                 dump.accessBits(sector),
-                sector.blocks().stream().map(block -> BlockView.of(dump, block)).toList());
+                blocks);
     }
 
     private static Optional<String> key(Dump dump, SectorNo sector, KeyType type) {
-        return dump.key(sector, type).map(ClassicKey::reveal).map(Bytes::toHex);
+        Optional<ClassicKey> key = dump.key(sector, type);
+        return key.isPresent() ? Optional.of(key.get().reveal().toHex()) : Optional.empty();
     }
 
-    private static String role(Dump dump, SectorNo sector) {
-        if (dump.type() == ClassicType.K1_EV1_HIDDEN && sector.value() >= ClassicType.K1.sectorCount()) {
+    private static String role(ClassicType type, Optional<Mad> mad, SectorNo sector) {
+        if (type == ClassicType.K1_EV1_HIDDEN && sector.value() >= ClassicType.K1.sectorCount()) {
             return "hidden sector";
         }
-        Optional<Mad> mad = dump.mad();
         if (mad.isEmpty()) {
             return "";
         }
@@ -89,10 +99,13 @@ public record SectorView(
                 || (sector.value() == SECOND_DIRECTORY && mad.get().second().isPresent())) {
             return "directory";
         }
-        Optional<MadAid> aid = Optional.ofNullable(mad.get().entries().get(sector));
-        return aid.map(found ->
-                        found + MadNames.of(found).map(name -> " " + name).orElse(""))
-                .orElse("");
+        MadAid aid = mad.get().entries().get(sector);
+        return aid == null ? "" : role(aid);
+    }
+
+    private static String role(MadAid aid) {
+        Optional<String> name = MadNames.of(aid);
+        return name.isPresent() ? aid + " " + name.get() : aid.toString();
     }
 
     /**
@@ -128,6 +141,10 @@ public record SectorView(
     }
 
     private List<BlockContent> contents() {
-        return blocks.stream().map(BlockView::content).toList();
+        List<BlockContent> contents = new ArrayList<>();
+        for (BlockView block : blocks) {
+            contents.add(block.content());
+        }
+        return contents;
     }
 }

@@ -14,6 +14,8 @@ public final class TerminalMap {
 
     private static final int WIDTH = 80;
     private static final int GROUP = 4;
+    private static final String ZEROS = "00".repeat(GROUP);
+    private static final int NUMBERS_END = 9;
 
     private final Style style;
     private final Consumer<String> line;
@@ -65,22 +67,25 @@ public final class TerminalMap {
                 run.size() == 1 ? first : first + "-" + run.get(run.size() - 1).number();
         boolean zeros = run.get(0).kind() == BlockView.Kind.ZEROS;
         String what = zeros ? style.paint(Role.FAINT, "zeros") : style.paint(Role.WRONG, "unknown");
-        line.accept(String.format("%9s  %s", blocks, what));
+        line.accept(aligned(blocks) + what);
     }
 
     private void block(SectorView sector, BlockView block) {
         boolean trailer = block.kind() == BlockView.Kind.TRAILER;
         String bytes = trailer ? trailer(sector, block) : data(block);
         String rest = trailer ? trailerNote(sector) : note(block);
-        line.accept(String.format("%9s  %s", block.number(), bytes) + (rest.isEmpty() ? "" : "  " + rest));
+        line.accept(aligned(block.number().toString()) + bytes + (rest.isEmpty() ? "" : "  " + rest));
+    }
+
+    private static String aligned(String numbers) {
+        return " ".repeat(NUMBERS_END - numbers.length()) + numbers + "  ";
     }
 
     private String data(BlockView block) {
         List<String> groups = new ArrayList<>();
         for (int at = 0; at < ClassicType.BLOCK_LENGTH; at += GROUP) {
             String digits = block.hex(at, GROUP);
-            boolean faint = digits.chars().allMatch(c -> c == '0');
-            groups.add(faint ? style.paint(Role.FAINT, digits) : digits);
+            groups.add(digits.equals(ZEROS) ? style.paint(Role.FAINT, digits) : digits);
         }
         return String.join(" ", groups);
     }
