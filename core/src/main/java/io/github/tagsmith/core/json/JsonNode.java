@@ -69,7 +69,8 @@ public final class JsonNode {
      * @throws NfcException {@code MALFORMED_INPUT} if this is no object
      */
     public Optional<JsonNode> member(String name) throws NfcException {
-        return Optional.ofNullable(members().get(name)).filter(node -> node.value != null);
+        JsonNode node = members().get(name);
+        return node == null || node.value == null ? Optional.empty() : Optional.of(node);
     }
 
     /**
@@ -80,7 +81,11 @@ public final class JsonNode {
      * @throws NfcException {@code MALFORMED_INPUT} if it is missing
      */
     public JsonNode require(String name) throws NfcException {
-        return member(name).orElseThrow(() -> malformed("the member \"" + name + "\" is missing in this object"));
+        Optional<JsonNode> member = member(name);
+        if (member.isEmpty()) {
+            throw malformed("the member \"" + name + "\" is missing in this object");
+        }
+        return member.get();
     }
 
     /**
