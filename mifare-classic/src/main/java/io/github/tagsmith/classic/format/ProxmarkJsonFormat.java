@@ -53,12 +53,15 @@ final class ProxmarkJsonFormat implements DumpFormat {
     }
 
     private static String fileType(JsonNode root) throws NfcException {
-        JsonNode type = root.member("FileType")
-                .orElseThrow(() -> root.malformed("this JSON is no dump in a known form: it has no FileType"));
-        if (!FILE_TYPES.contains(type.text())) {
-            throw type.malformed("this FileType is none of " + String.join(", ", FILE_TYPES));
+        Optional<JsonNode> type = root.member("FileType");
+        if (type.isEmpty()) {
+            throw root.malformed("this JSON is no dump in a known form: it has no FileType");
         }
-        return type.text();
+        String text = type.get().text();
+        if (!FILE_TYPES.contains(text)) {
+            throw type.get().malformed("this FileType is none of " + String.join(", ", FILE_TYPES));
+        }
+        return text;
     }
 
     @Override
@@ -71,22 +74,30 @@ final class ProxmarkJsonFormat implements DumpFormat {
         if (blocks.size() != last + 1) {
             throw member.malformed("the blocks are not numbered from 0 without a gap");
         }
-        ClassicType type = ClassicType.ofSize(blocks.size() * ClassicType.BLOCK_LENGTH)
-                .orElseThrow(() ->
-                        member.malformed(blocks.size() + " blocks; a card has one of " + CardSizes.blockCounts()));
+        Optional<ClassicType> type = ClassicType.ofSize(blocks.size() * ClassicType.BLOCK_LENGTH);
+        if (type.isEmpty()) {
+            throw member.malformed(blocks.size() + " blocks; a card has one of " + CardSizes.blockCounts());
+        }
         Optional<JsonNode> card = root.member("Card");
         CardIdentity identity = card.isPresent() ? identity(card.get()) : CardIdentity.NONE;
-        return new Dump(type, List.copyOf(blocks.values()), identity);
+        return new Dump(type.get(), List.copyOf(blocks.values()), identity);
     }
 
     private static CardIdentity identity(JsonNode card) throws NfcException {
+        Optional<Bytes> uid = bytes(card, "UID", 4, 10);
+        Optional<Bytes> atqa = bytes(card, "ATQA", 2, 2);
+        Optional<Bytes> sak = bytes(card, "SAK", 1, 1);
         return new CardIdentity(
-                bytes(card, "UID", 4, 10),
-                bytes(card, "ATQA", 2, 2).map(atqa -> (int) atqa.toUnsignedLittleEndian()),
-                bytes(card, "SAK", 1, 1).map(sak -> sak.get(0)),
-                bytes(card, "ATS", 0, 255).filter(ats -> !ats.isEmpty()),
-                bytes(card, "SIGNATURE", 0, SIGNATURE_LENGTH).filter(signature -> !signature.isEmpty()),
+                uid,
+                atqa.isPresent() ? Optional.of((int) atqa.get().toUnsignedLittleEndian()) : Optional.empty(),
+                sak.isPresent() ? Optional.of(sak.get().get(0)) : Optional.empty(),
+                unlessEmpty(bytes(card, "ATS", 0, 255)),
+                unlessEmpty(bytes(card, "SIGNATURE", 0, SIGNATURE_LENGTH)),
                 Optional.empty());
+    }
+
+    private static Optional<Bytes> unlessEmpty(Optional<Bytes> bytes) {
+        return bytes.isPresent() && bytes.get().isEmpty() ? Optional.empty() : bytes;
     }
 
     private static Optional<Bytes> bytes(JsonNode card, String name, int least, int most) throws NfcException {
