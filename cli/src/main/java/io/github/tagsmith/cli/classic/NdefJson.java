@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,12 @@ final class NdefJson {
             json.put("id", ndef.id().toHex());
         }
         try {
-            WellKnown.of(ndef).ifPresentOrElse(known -> put(json, known), () -> payload(json, ndef));
+            Optional<WellKnown> known = WellKnown.of(ndef);
+            if (known.isPresent()) {
+                put(json, known.get());
+            } else {
+                payload(json, ndef);
+            }
         } catch (NfcException malformed) {
             json.put("malformed", malformed.getMessage());
             payload(json, ndef);
