@@ -27,6 +27,9 @@ public final class Rehearsal {
     /** A capture of a USB reader that was made for this project, the sample split-bulk-and-zlp. */
     private static final String CAPTURE = "rehearsal.pcap";
 
+    /** The dump of a card with a directory and NDEF. */
+    private static final String TAG = "tag.mfd";
+
     private Rehearsal() {}
 
     /**
@@ -63,7 +66,10 @@ public final class Rehearsal {
     }
 
     private static String[] offline(Path folder) {
-        String dump = folder.resolve("card.mfd").toString();
+        String card = folder.resolve("card").toString();
+        String dump = card + ".mfd";
+        String show = "classic show ";
+        String convert = "classic convert -y " + dump + " ";
         return new String[] {
             "atr " + ATR,
             "explain atr " + ATR,
@@ -72,10 +78,17 @@ public final class Rehearsal {
             "explain desfire AE",
             "explain apdu 90BD0000070100000020000000 919D",
             "classic acl decode FF0780",
-            "classic show " + dump,
-            "--json classic show " + dump,
-            "classic convert " + dump + " " + folder.resolve("card.nfc"),
-            "classic convert " + dump + " " + folder.resolve("card.eml"),
+            show + dump,
+            "--json " + show + dump,
+            show + folder.resolve(TAG),
+            convert + card + ".nfc",
+            show + card + ".nfc",
+            convert + card + ".eml",
+            show + card + ".eml",
+            convert + card + ".mct",
+            show + card + ".mct",
+            convert + card + ".json",
+            show + card + ".json",
             "classic diff " + dump + " " + dump
         };
     }
@@ -83,6 +96,7 @@ public final class Rehearsal {
     private static String[] withCards(Path folder) {
         String card = "-r virtual:classic-1k ";
         String dump = folder.resolve("card.mfd").toString();
+        String ndef = "-y -r virtual:classic-1k@" + folder.resolve(TAG) + " classic ndef ";
         String desfire = "-r virtual:desfire-ev3@" + folder.resolve("card.desfire") + " desfire ";
         String inside = " --app 123456 --auth 0:default";
         return new String[] {
@@ -95,6 +109,9 @@ public final class Rehearsal {
             card + "classic read 4",
             card + "classic write -y 4 00112233445566778899AABBCCDDEEFF",
             card + "classic restore --dry-run " + dump,
+            ndef + "format",
+            ndef + "write --uri https://example.com",
+            ndef + "read",
             desfire + "info",
             desfire + "app list",
             desfire + "app create 123456 --keys 2 --algorithm aes --auth 0:default",
