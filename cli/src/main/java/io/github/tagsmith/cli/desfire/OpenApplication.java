@@ -99,20 +99,25 @@ final class OpenApplication {
     AuthenticationMethod authenticate(KeyNo number, DesfireKey with, Optional<AuthenticationMethod> method)
             throws NfcException {
         Authenticator authenticator = new Authenticator(channel, RandomSource.secure());
-        Optional<AuthenticationMethod> chosen = method.or(() -> known.filter(one -> one.takes(with.algorithm())));
+        Optional<AuthenticationMethod> chosen =
+                method.isPresent() ? method : known.filter(one -> one.takes(with.algorithm()));
+        AuthenticationMethod used;
         if (chosen.isPresent()) {
-            authenticator.authenticate(chosen.get(), number, with);
+            used = chosen.get();
+            authenticator.authenticate(used, number, with);
         } else {
-            known = Optional.of(authenticator.authenticate(number, with));
+            used = authenticator.authenticate(number, with);
+            known = Optional.of(used);
         }
         key = Optional.of(with);
-        return chosen.or(() -> known).orElseThrow();
+        return used;
     }
 
     /** Whether this is the session that would be opened once more. */
     boolean isSessionOf(KeyNo number, DesfireKeys.Given given, Optional<AuthenticationMethod> method) {
         Optional<Authentication> origin = channel.session().origin();
-        return origin.filter(session -> session.keyNo().equals(number)).isPresent()
+        return origin.isPresent()
+                && origin.get().keyNo().equals(number)
                 && method.map(asked -> asked == origin.get().method()).orElse(true)
                 && key.filter(given::is).isPresent();
     }

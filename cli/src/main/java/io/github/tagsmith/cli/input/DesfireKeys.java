@@ -54,11 +54,14 @@ public final class DesfireKeys {
          * @return nothing where the card has to be asked
          */
         public Optional<KeyAlgorithm> algorithm() {
-            return kind.or(() -> value.flatMap(bytes -> switch (bytes.length()) {
+            if (kind.isPresent() || value.isEmpty()) {
+                return kind;
+            }
+            return switch (value.get().length()) {
                 case 8 -> Optional.of(KeyAlgorithm.DES);
                 case 24 -> Optional.of(KeyAlgorithm.TDEA_3);
                 default -> Optional.empty();
-            }));
+            };
         }
 
         /**

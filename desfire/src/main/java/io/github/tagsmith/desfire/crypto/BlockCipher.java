@@ -2,7 +2,6 @@ package io.github.tagsmith.desfire.crypto;
 
 import io.github.tagsmith.core.bytes.Bytes;
 import java.util.List;
-import java.util.function.Supplier;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.engines.DESEngine;
 import org.bouncycastle.crypto.engines.DESedeEngine;
@@ -20,24 +19,39 @@ public final class BlockCipher implements BlockFunction {
     private static final List<Integer> AES_KEYS = List.of(16, 24, 32);
     private static final List<Integer> DES_KEYS = List.of(8, 16, 24);
 
-    private final Supplier<org.bouncycastle.crypto.BlockCipher> engine;
+    private enum Family {
+        AES(16),
+        DES(8);
+
+        private final int blockSize;
+
+        Family(int blockSize) {
+            this.blockSize = blockSize;
+        }
+
+        private org.bouncycastle.crypto.BlockCipher engine(int keyLength) {
+            return switch (this) {
+                case AES -> AESEngine.newInstance();
+                case DES -> keyLength == 8 ? new DESEngine() : new DESedeEngine();
+            };
+        }
+    }
+
+    private final Family family;
     private final KeyParameter key;
-    private final int blockSize;
     private org.bouncycastle.crypto.@Nullable BlockCipher encipher;
     private org.bouncycastle.crypto.@Nullable BlockCipher decipher;
 
-    private BlockCipher(
-            Supplier<org.bouncycastle.crypto.BlockCipher> engine, Bytes key, List<Integer> lengths, int blockSize) {
+    private BlockCipher(Family family, Bytes key, List<Integer> lengths) {
         if (!lengths.contains(key.length())) {
             throw new IllegalArgumentException("a key of " + key.length() + " bytes, not one of " + lengths);
         }
-        this.engine = engine;
+        this.family = family;
         this.key = new KeyParameter(key.toArray());
-        this.blockSize = blockSize;
     }
 
     private org.bouncycastle.crypto.BlockCipher keyed(boolean forEncipherment) {
-        org.bouncycastle.crypto.BlockCipher keyed = engine.get();
+        org.bouncycastle.crypto.BlockCipher keyed = family.engine(key.getKeyLength());
         keyed.init(forEncipherment, key);
         return keyed;
     }
@@ -63,7 +77,7 @@ public final class BlockCipher implements BlockFunction {
      * @return the cipher; blocks of 16 bytes
      */
     public static BlockCipher aes(Bytes key) {
-        return new BlockCipher(AESEngine::newInstance, key, AES_KEYS, 16);
+        return new BlockCipher(Family.AES, key, AES_KEYS);
     }
 
     /**
@@ -73,12 +87,12 @@ public final class BlockCipher implements BlockFunction {
      * @return the cipher; blocks of 8 bytes
      */
     public static BlockCipher des(Bytes key) {
-        return new BlockCipher(key.length() == 8 ? DESEngine::new : DESedeEngine::new, key, DES_KEYS, 8);
+        return new BlockCipher(Family.DES, key, DES_KEYS);
     }
 
     @Override
     public int blockSize() {
-        return blockSize;
+        return family.blockSize;
     }
 
     /** Enciphers one block. */

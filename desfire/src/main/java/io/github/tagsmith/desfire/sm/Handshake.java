@@ -116,7 +116,7 @@ public final class Handshake {
     }
 
     private Session open(SessionKeys keys) throws NfcException {
-        return form.opener().open(authentication, keys, before);
+        return form.open(authentication, keys, before);
     }
 
     /**

@@ -8,26 +8,23 @@ import io.github.tagsmith.desfire.crypto.Cmac;
 import io.github.tagsmith.desfire.crypto.Lrp;
 import io.github.tagsmith.desfire.model.AuthenticationMethod;
 import io.github.tagsmith.desfire.model.Instruction;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a method's handshake looks from outside.
  *
+ * @param method the method
  * @param first the command that begins it
  * @param nonFirst the command that begins it inside a transaction
  * @param capabilities what follows the key number in the first command: LenCap and PCDCap2
  * @param challengePrefix what stands before RndB in the card's first answer
- * @param opener makes the session
  */
 record HandshakeForm(
-        Instruction first, Instruction nonFirst, Bytes capabilities, Bytes challengePrefix, Opener opener) {
-
-    /** Makes a session of keys; {@code before} is the one that it goes on from, inside a transaction. */
-    interface Opener {
-        Session open(Authentication authentication, SessionKeys keys, @Nullable TransactionMac before)
-                throws NfcException;
-    }
+        AuthenticationMethod method,
+        Instruction first,
+        Instruction nonFirst,
+        Bytes capabilities,
+        Bytes challengePrefix) {
 
     private static final Bytes NONE = Bytes.EMPTY;
 
@@ -35,49 +32,38 @@ record HandshakeForm(
     private static final int PCD_CAP_2 = 6;
 
     /** PCDCap2 of a reader without special abilities is not sent (AN12343); that of LRP is 02 and five zeros. */
-    private static final Map<AuthenticationMethod, HandshakeForm> FORMS = Map.of(
-            AuthenticationMethod.D40,
-            new HandshakeForm(
-                    Instruction.AUTHENTICATE,
-                    Instruction.AUTHENTICATE,
-                    NONE,
-                    NONE,
-                    (authentication, keys, before) -> new D40Session(authentication, des(keys))),
-            AuthenticationMethod.ISO,
-            new HandshakeForm(
-                    Instruction.AUTHENTICATE_ISO,
-                    Instruction.AUTHENTICATE_ISO,
-                    NONE,
-                    NONE,
-                    (authentication, keys, before) -> Ev1Session.opened(authentication, des(keys))),
-            AuthenticationMethod.AES,
-            new HandshakeForm(
-                    Instruction.AUTHENTICATE_AES,
-                    Instruction.AUTHENTICATE_AES,
-                    NONE,
-                    NONE,
-                    (authentication, keys, before) -> Ev1Session.opened(authentication, aes(keys))),
-            AuthenticationMethod.EV2,
-            new HandshakeForm(
-                    Instruction.AUTHENTICATE_EV2_FIRST,
-                    Instruction.AUTHENTICATE_EV2_NON_FIRST,
-                    Bytes.of(0),
-                    NONE,
-                    HandshakeForm::ev2),
-            AuthenticationMethod.LRP,
-            new HandshakeForm(
-                    Instruction.AUTHENTICATE_EV2_FIRST,
-                    Instruction.AUTHENTICATE_EV2_NON_FIRST,
-                    Bytes.fromHex("06020000000000"),
-                    Bytes.of(1),
-                    HandshakeForm::lrp));
-
     static HandshakeForm of(AuthenticationMethod method) {
-        HandshakeForm form = FORMS.get(method);
-        if (form == null) {
-            throw new IllegalStateException("no handshake for " + method);
-        }
-        return form;
+        return switch (method) {
+            case D40 -> plain(method, Instruction.AUTHENTICATE);
+            case ISO -> plain(method, Instruction.AUTHENTICATE_ISO);
+            case AES -> plain(method, Instruction.AUTHENTICATE_AES);
+            case EV2 -> transaction(method, Bytes.of(0), NONE);
+            case LRP -> transaction(method, Bytes.fromHex("06020000000000"), Bytes.of(1));
+        };
+    }
+
+    private static HandshakeForm plain(AuthenticationMethod method, Instruction only) {
+        return new HandshakeForm(method, only, only, NONE, NONE);
+    }
+
+    private static HandshakeForm transaction(AuthenticationMethod method, Bytes capabilities, Bytes challengePrefix) {
+        return new HandshakeForm(
+                method,
+                Instruction.AUTHENTICATE_EV2_FIRST,
+                Instruction.AUTHENTICATE_EV2_NON_FIRST,
+                capabilities,
+                challengePrefix);
+    }
+
+    /** Makes a session of keys; {@code before} is the one that it goes on from, inside a transaction. */
+    Session open(Authentication authentication, SessionKeys keys, @Nullable TransactionMac before) throws NfcException {
+        return switch (method) {
+            case D40 -> new D40Session(authentication, des(keys));
+            case ISO -> Ev1Session.opened(authentication, des(keys));
+            case AES -> Ev1Session.opened(authentication, aes(keys));
+            case EV2 -> ev2(authentication, keys, before);
+            case LRP -> lrp(authentication, keys, before);
+        };
     }
 
     private static BlockCipher des(SessionKeys keys) throws NfcException {
@@ -94,17 +80,17 @@ record HandshakeForm(
         return MemoryKey.requireLength(key.reveal(), 16, "a session key");
     }
 
-    private static Session ev2(Authentication authentication, SessionKeys keys, @Nullable TransactionMac before)
+    private Session ev2(Authentication authentication, SessionKeys keys, @Nullable TransactionMac before)
             throws NfcException {
         Cmac cmac = new Cmac(BlockCipher.aes(aesKey(keys.mac())));
-        return new Ev2Session(authentication, aes(keys), transaction(AuthenticationMethod.EV2, cmac, keys, before));
+        return new Ev2Session(authentication, aes(keys), mac(cmac, keys, before));
     }
 
     /** Block 0 was that of the opening. */
-    private static Session lrp(Authentication authentication, SessionKeys keys, @Nullable TransactionMac before)
+    private Session lrp(Authentication authentication, SessionKeys keys, @Nullable TransactionMac before)
             throws NfcException {
         Lrp lrp = new Lrp(aesKey(keys.encryption()));
-        TransactionMac mac = transaction(AuthenticationMethod.LRP, lrp.cmac(LrpSession.MAC_KEY), keys, before);
+        TransactionMac mac = mac(lrp.cmac(LrpSession.MAC_KEY), keys, before);
         return new LrpSession(authentication, lrp, mac, before == null ? 1 : 0);
     }
 
@@ -112,23 +98,21 @@ record HandshakeForm(
      * The card gives back the capabilities that it was told, zeros for those that were left out: so in every handshake of the
      * vectors. Others would mean that somebody changed the command on its way.
      */
-    private static void requireEcho(Bytes sent, Bytes echo) throws NfcException {
-        Bytes capabilities = sent.slice(1);
-        if (!echo.equals(capabilities.plus(Bytes.zeros(PCD_CAP_2 - capabilities.length())))) {
+    private void requireEcho(Bytes echo) throws NfcException {
+        Bytes sent = capabilities.slice(1);
+        if (!echo.equals(sent.plus(Bytes.zeros(PCD_CAP_2 - sent.length())))) {
             throw NfcException.protocol("the card was told other capabilities of the reader than were sent")
                     .withHint("somebody changed them on their way: try again");
         }
     }
 
     /** A transaction goes on with its identifier and counter, or begins with the card's identifier and 0. */
-    private static TransactionMac transaction(
-            AuthenticationMethod method, Cmac cmac, SessionKeys keys, @Nullable TransactionMac before)
-            throws NfcException {
+    private TransactionMac mac(Cmac cmac, SessionKeys keys, @Nullable TransactionMac before) throws NfcException {
         if (before != null) {
             return new TransactionMac(cmac, before.ti(), before.cmdCtr());
         }
         Bytes opening = MemoryKey.requireLength(keys.opening(), 16, "the opening");
-        requireEcho(of(method).capabilities(), opening.slice(opening.length() - PCD_CAP_2));
+        requireEcho(opening.slice(opening.length() - PCD_CAP_2));
         return new TransactionMac(cmac, opening.slice(0, TransactionMac.TI_LENGTH), 0);
     }
 }

@@ -7,7 +7,6 @@ import io.github.tagsmith.desfire.crypto.RandomSource;
 import io.github.tagsmith.desfire.model.AuthenticationMethod;
 import io.github.tagsmith.desfire.model.DesfireKey;
 import io.github.tagsmith.desfire.model.KeyAlgorithm;
-import java.util.Map;
 
 /**
  * A key in this program's memory.
@@ -16,17 +15,6 @@ import java.util.Map;
  * @param random where RndA comes from
  */
 public record MemoryKey(DesfireKey key, RandomSource random) implements AuthenticationKey {
-
-    private interface Holder {
-        KeyAnswer answer(DesfireKey key, boolean first, Bytes challenge, Bytes rndA);
-    }
-
-    private static final Map<AuthenticationMethod, Holder> HOLDERS = Map.of(
-            AuthenticationMethod.D40, D40Answer::of,
-            AuthenticationMethod.ISO, Ev1Answer::of,
-            AuthenticationMethod.AES, Ev1Answer::of,
-            AuthenticationMethod.EV2, Ev2Answer::of,
-            AuthenticationMethod.LRP, LrpAnswer::of);
 
     @Override
     public void requireMethod(AuthenticationMethod method) throws NfcException {
@@ -41,10 +29,6 @@ public record MemoryKey(DesfireKey key, RandomSource random) implements Authenti
     @Override
     public KeyAnswer answer(AuthenticationMethod method, boolean first, Bytes challenge) throws NfcException {
         requireMethod(method);
-        Holder holder = HOLDERS.get(method);
-        if (holder == null) {
-            throw new IllegalStateException("no handshake for " + method);
-        }
         int size = nonceLength();
         if (challenge.length() != size) {
             throw new NfcException(
@@ -52,7 +36,13 @@ public record MemoryKey(DesfireKey key, RandomSource random) implements Authenti
                     "the card's key is not for " + key.algorithm() + ": its challenge has " + challenge.length()
                             + " bytes, not " + size);
         }
-        return holder.answer(key, first, challenge, random.next(size));
+        Bytes rndA = random.next(size);
+        return switch (method) {
+            case D40 -> D40Answer.of(key, first, challenge, rndA);
+            case ISO, AES -> Ev1Answer.of(key, first, challenge, rndA);
+            case EV2 -> Ev2Answer.of(key, first, challenge, rndA);
+            case LRP -> LrpAnswer.of(key, first, challenge, rndA);
+        };
     }
 
     /** 8 bytes; 16 for three-key TDEA and AES. */

@@ -2,7 +2,6 @@ package io.github.tagsmith.desfire.picc.memory;
 
 import io.github.tagsmith.desfire.model.Aid;
 import io.github.tagsmith.desfire.model.KeyNo;
-import java.util.Comparator;
 
 /**
  * Which key of the card.
@@ -12,11 +11,9 @@ import java.util.Comparator;
  */
 public record KeyPlace(Aid aid, KeyNo key) implements Comparable<KeyPlace> {
 
-    private static final Comparator<KeyPlace> ORDER =
-            Comparator.comparing(KeyPlace::aid).thenComparing(KeyPlace::key);
-
     @Override
     public int compareTo(KeyPlace other) {
-        return ORDER.compare(this, other);
+        int byApplication = aid.compareTo(other.aid);
+        return byApplication == 0 ? key.compareTo(other.key) : byApplication;
     }
 }
