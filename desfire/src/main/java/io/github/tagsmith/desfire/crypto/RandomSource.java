@@ -1,7 +1,6 @@
 package io.github.tagsmith.desfire.crypto;
 
 import io.github.tagsmith.core.bytes.Bytes;
-import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 
 /** Where nonces and random padding come from; a fixed one makes sessions repeatable. */
@@ -17,12 +16,12 @@ public interface RandomSource {
     Bytes next(int length);
 
     /**
-     * The system's secure generator.
+     * The system's secure generator, which is looked for when the first bytes are drawn.
      *
      * @return a source that nobody can predict
      */
     static RandomSource secure() {
-        return of(new SecureRandom());
+        return new SystemRandom();
     }
 
     /**
