@@ -20,29 +20,34 @@ final class Applications {
 
     private Applications() {}
 
-    static void addTo(CommandRows rows) {
-        rows.row(Instruction.SELECT_APPLICATION)
-                .needs(Capability.APPLICATIONS)
-                .at(Level.ANY)
-                .bytes(Aid.LENGTH, 2 * Aid.LENGTH)
-                .in(ModeRule.PLAIN)
-                .does(Applications::select);
-        rows.row(Instruction.CREATE_APPLICATION)
-                .needs(Capability.APPLICATIONS)
-                .at(Level.CARD)
-                .by(Permit.CREATING)
-                .bytes(5, 28)
-                .does(Applications::create);
-        rows.row(Instruction.DELETE_APPLICATION)
-                .needs(Capability.APPLICATIONS)
-                .at(Level.ANY)
-                .bytes(Aid.LENGTH)
-                .does(Applications::delete);
-        rows.row(Instruction.FORMAT_PICC)
-                .needs(Capability.APPLICATIONS)
-                .at(Level.CARD)
-                .by(Permit.MASTER)
-                .does(Applications::format);
+    /** The row of one of these commands. */
+    static CommandRow row(Instruction instruction) {
+        CommandRowBuilder row = new CommandRowBuilder(instruction);
+        return switch (instruction) {
+            case SELECT_APPLICATION ->
+                row.needs(Capability.APPLICATIONS)
+                        .at(Level.ANY)
+                        .bytes(Aid.LENGTH, 2 * Aid.LENGTH)
+                        .in(ModeRule.PLAIN)
+                        .does(Applications::select);
+            case CREATE_APPLICATION ->
+                row.needs(Capability.APPLICATIONS)
+                        .at(Level.CARD)
+                        .by(Permit.CREATING)
+                        .bytes(5, 28)
+                        .does(Applications::create);
+            case DELETE_APPLICATION ->
+                row.needs(Capability.APPLICATIONS)
+                        .at(Level.ANY)
+                        .bytes(Aid.LENGTH)
+                        .does(Applications::delete);
+            case FORMAT_PICC ->
+                row.needs(Capability.APPLICATIONS)
+                        .at(Level.CARD)
+                        .by(Permit.MASTER)
+                        .does(Applications::format);
+            default -> throw row.elsewhere();
+        };
     }
 
     /** One, or two different ones, of which neither is the card. */

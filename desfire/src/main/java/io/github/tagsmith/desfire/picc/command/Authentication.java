@@ -34,28 +34,13 @@ final class Authentication {
     private static final int NUMBER = 0x3F;
     private static final int LRP_BIT = 0x02;
 
-    /** Begins one kind. */
-    @FunctionalInterface
-    private interface Kind {
-        Chain.Shaking begin(Draft card, Bytes parameters) throws Refusal;
-    }
-
-    /**
-     * A kind and the card that knows it.
-     *
-     * @param needs what the card must be able to do
-     * @param kind how it begins
-     */
-    private record Row(Capability needs, Kind kind) {}
-
-    private static final Map<Instruction, Row> ROWS = Map.of(
-            Instruction.AUTHENTICATE, new Row(Capability.D40, Authentication::d40),
-            Instruction.AUTHENTICATE_ISO,
-                    new Row(Capability.ISO_AUTHENTICATION, (card, wire) -> ev1(card, wire, AuthenticationMethod.ISO)),
-            Instruction.AUTHENTICATE_AES,
-                    new Row(Capability.AES_AUTHENTICATION, (card, wire) -> ev1(card, wire, AuthenticationMethod.AES)),
-            Instruction.AUTHENTICATE_EV2_FIRST, new Row(Capability.EV2_AUTHENTICATION, Authentication::first),
-            Instruction.AUTHENTICATE_EV2_NON_FIRST, new Row(Capability.EV2_AUTHENTICATION, Authentication::nonFirst));
+    /** What the card must be able to do. */
+    private static final Map<Instruction, Capability> NEEDS = Map.of(
+            Instruction.AUTHENTICATE, Capability.D40,
+            Instruction.AUTHENTICATE_ISO, Capability.ISO_AUTHENTICATION,
+            Instruction.AUTHENTICATE_AES, Capability.AES_AUTHENTICATION,
+            Instruction.AUTHENTICATE_EV2_FIRST, Capability.EV2_AUTHENTICATION,
+            Instruction.AUTHENTICATE_EV2_NON_FIRST, Capability.EV2_AUTHENTICATION);
 
     /** What SetConfiguration 04 can switch off. */
     private static final Map<Instruction, Integer> SWITCHABLE = Map.of(
@@ -66,22 +51,25 @@ final class Authentication {
     private Authentication() {}
 
     static boolean isBegunBy(Instruction instruction, Draft card) {
-        Row row = ROWS.get(instruction);
-        return row != null && card.can(row.needs());
+        Capability needed = NEEDS.get(instruction);
+        return needed != null && card.can(needed);
     }
 
     static Chain.Shaking begin(Instruction instruction, Draft card, Bytes parameters) throws Refusal {
-        Row row = ROWS.get(instruction);
-        if (row == null) {
-            throw new Refusal(DesfireStatus.ILLEGAL_COMMAND);
-        }
         if (SWITCHABLE.containsKey(instruction) && card.stored().configuration().lacks(SWITCHABLE.get(instruction))) {
             throw new Refusal(DesfireStatus.PERMISSION_DENIED);
         }
         if (!parameters.isEmpty() && card.isOfSecond(parameters.get(0))) {
             card.turnToSecond();
         }
-        return row.kind().begin(card, parameters);
+        return switch (instruction) {
+            case AUTHENTICATE -> d40(card, parameters);
+            case AUTHENTICATE_ISO -> ev1(card, parameters, AuthenticationMethod.ISO);
+            case AUTHENTICATE_AES -> ev1(card, parameters, AuthenticationMethod.AES);
+            case AUTHENTICATE_EV2_FIRST -> first(card, parameters);
+            case AUTHENTICATE_EV2_NON_FIRST -> nonFirst(card, parameters);
+            default -> throw new Refusal(DesfireStatus.ILLEGAL_COMMAND);
+        };
     }
 
     private static Chain.Shaking d40(Draft card, Bytes parameters) throws Refusal {

@@ -94,8 +94,8 @@ final class CardConfiguration {
 
     private CardConfiguration() {}
 
-    static void addTo(CommandRows rows) {
-        rows.row(Instruction.SET_CONFIGURATION)
+    static CommandRow row() {
+        return new CommandRowBuilder(Instruction.SET_CONFIGURATION)
                 .at(Level.ANY)
                 .by(Permit.MASTER)
                 .header(1)

@@ -20,34 +20,40 @@ final class CardData {
 
     private CardData() {}
 
-    static void addTo(CommandRows rows) {
-        rows.row(Instruction.GET_VERSION).at(Level.ANY).does(CardData::version);
-        rows.row(Instruction.GET_CARD_UID)
-                .at(Level.ANY)
-                .by(Permit.AUTHENTICATED)
-                .in(ModeRule.FULL)
-                .does((card, command) -> Outcome.of(card.stored().production().uid()));
-        rows.row(Instruction.FREE_MEMORY)
-                .needs(Capability.APPLICATIONS)
-                .at(Level.ANY)
-                .does((card, command) ->
-                        Outcome.of(Bytes.littleEndian((long) card.stored().free() * Blocks.SIZE, 3)));
-        rows.row(Instruction.GET_APPLICATION_IDS)
-                .needs(Capability.APPLICATIONS)
-                .at(Level.CARD)
-                .by(Permit.LISTING)
-                .does((card, command) -> Outcome.of(applicationIds(card)));
-        rows.row(Instruction.GET_DF_NAMES)
-                .needs(Capability.APPLICATIONS)
-                .at(Level.CARD)
-                .by(Permit.LISTING)
-                .does(CardData::dfNames);
-        rows.row(Instruction.READ_SIGNATURE)
-                .needs(Capability.ORIGINALITY_SIGNATURE)
-                .at(Level.ANY)
-                .bytes(1)
-                .in(ModeRule.FULL)
-                .does(CardData::signature);
+    /** The row of one of these commands. */
+    static CommandRow row(Instruction instruction) {
+        CommandRowBuilder row = new CommandRowBuilder(instruction);
+        return switch (instruction) {
+            case GET_VERSION -> row.at(Level.ANY).does(CardData::version);
+            case GET_CARD_UID ->
+                row.at(Level.ANY)
+                        .by(Permit.AUTHENTICATED)
+                        .in(ModeRule.FULL)
+                        .does((card, command) ->
+                                Outcome.of(card.stored().production().uid()));
+            case FREE_MEMORY ->
+                row.needs(Capability.APPLICATIONS)
+                        .at(Level.ANY)
+                        .does((card, command) -> Outcome.of(
+                                Bytes.littleEndian((long) card.stored().free() * Blocks.SIZE, 3)));
+            case GET_APPLICATION_IDS ->
+                row.needs(Capability.APPLICATIONS)
+                        .at(Level.CARD)
+                        .by(Permit.LISTING)
+                        .does((card, command) -> Outcome.of(applicationIds(card)));
+            case GET_DF_NAMES ->
+                row.needs(Capability.APPLICATIONS)
+                        .at(Level.CARD)
+                        .by(Permit.LISTING)
+                        .does(CardData::dfNames);
+            case READ_SIGNATURE ->
+                row.needs(Capability.ORIGINALITY_SIGNATURE)
+                        .at(Level.ANY)
+                        .bytes(1)
+                        .in(ModeRule.FULL)
+                        .does(CardData::signature);
+            default -> throw row.elsewhere();
+        };
     }
 
     private static Outcome version(Draft card, Parameters command) {

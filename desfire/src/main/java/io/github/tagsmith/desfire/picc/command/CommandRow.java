@@ -45,7 +45,11 @@ record CommandRow(
     static final int UNLIMITED = Integer.MAX_VALUE;
 
     boolean isKnownTo(CardGeneration generation) {
-        return needs.isEmpty() || needs.stream().anyMatch(generation::can);
+        boolean known = needs.isEmpty();
+        for (Capability enough : needs) {
+            known |= generation.can(enough);
+        }
+        return known;
     }
 
     /** Splits header and rest. */

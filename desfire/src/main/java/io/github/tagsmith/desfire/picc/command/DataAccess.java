@@ -21,19 +21,24 @@ final class DataAccess {
 
     private DataAccess() {}
 
-    static void addTo(CommandRows rows) {
-        reads(rows.row(Instruction.READ_DATA).needs(Capability.NATIVE_CHAINING));
-        reads(rows.row(Instruction.READ_DATA_ISO).needs(Capability.ISO_CHAINING));
-        writes(rows.row(Instruction.WRITE_DATA).needs(Capability.NATIVE_CHAINING));
-        writes(rows.row(Instruction.WRITE_DATA_ISO).needs(Capability.ISO_CHAINING));
+    /** The row of one of these commands. */
+    static CommandRow row(Instruction instruction) {
+        CommandRowBuilder row = new CommandRowBuilder(instruction);
+        return switch (instruction) {
+            case READ_DATA -> reads(row.needs(Capability.NATIVE_CHAINING));
+            case READ_DATA_ISO -> reads(row.needs(Capability.ISO_CHAINING));
+            case WRITE_DATA -> writes(row.needs(Capability.NATIVE_CHAINING));
+            case WRITE_DATA_ISO -> writes(row.needs(Capability.ISO_CHAINING));
+            default -> throw row.elsewhere();
+        };
     }
 
-    private static void reads(CommandRows.Row row) {
-        row.ofFile().bytes(HEADER).in(ModeRule.file(Purpose.READ)).does(DataAccess::read);
+    private static CommandRow reads(CommandRowBuilder row) {
+        return row.ofFile().bytes(HEADER).in(ModeRule.file(Purpose.READ)).does(DataAccess::read);
     }
 
-    private static void writes(CommandRows.Row row) {
-        row.ofFile().dataBehind(HEADER).in(ModeRule.file(Purpose.WRITE)).does(DataAccess::write);
+    private static CommandRow writes(CommandRowBuilder row) {
+        return row.ofFile().dataBehind(HEADER).in(ModeRule.file(Purpose.WRITE)).does(DataAccess::write);
     }
 
     private static Outcome read(Draft card, Parameters command) throws Refusal {

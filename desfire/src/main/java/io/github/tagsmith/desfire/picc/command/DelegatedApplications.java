@@ -26,26 +26,25 @@ final class DelegatedApplications {
 
     private DelegatedApplications() {}
 
-    static void addTo(CommandRows rows) {
-        rows.row(Instruction.CREATE_DELEGATED_APPLICATION)
-                .needs(Capability.DELEGATED_APPLICATIONS)
-                .at(Level.CARD)
-                .by(DelegatedApplications::requireDelegate)
-                .bytes(FORM_AT + 2 + SECOND_FRAME, FORM_AT + 25 + SECOND_FRAME)
-                .secondFrame(SECOND_FRAME)
-                .does(DelegatedApplications::create);
-        rows.row(Instruction.GET_DELEGATED_INFO)
-                .needs(Capability.DELEGATED_APPLICATIONS)
-                .at(Level.CARD)
-                .bytes(2)
-                .does((card, command) ->
-                        Outcome.of(info(card, (int) command.bytes().toUnsignedLittleEndian())));
-    }
-
-    private static void requireDelegate(Draft card) throws Refusal {
-        if (!card.key().equals(Optional.of(KeyNo.DAM_AUTHENTICATION))) {
-            throw new Refusal(DesfireStatus.AUTHENTICATION_ERROR);
-        }
+    /** The row of one of these commands. */
+    static CommandRow row(Instruction instruction) {
+        CommandRowBuilder row = new CommandRowBuilder(instruction);
+        return switch (instruction) {
+            case CREATE_DELEGATED_APPLICATION ->
+                row.needs(Capability.DELEGATED_APPLICATIONS)
+                        .at(Level.CARD)
+                        .by(Permit.DELEGATE)
+                        .bytes(FORM_AT + 2 + SECOND_FRAME, FORM_AT + 25 + SECOND_FRAME)
+                        .secondFrame(SECOND_FRAME)
+                        .does(DelegatedApplications::create);
+            case GET_DELEGATED_INFO ->
+                row.needs(Capability.DELEGATED_APPLICATIONS)
+                        .at(Level.CARD)
+                        .bytes(2)
+                        .does((card, command) ->
+                                Outcome.of(info(card, (int) command.bytes().toUnsignedLittleEndian())));
+            default -> throw row.elsewhere();
+        };
     }
 
     private static Outcome create(Draft card, Parameters command) throws Refusal {

@@ -31,28 +31,32 @@ final class FileCreation {
 
     private FileCreation() {}
 
-    static void addTo(CommandRows rows) {
-        row(rows, Instruction.CREATE_STD_DATA_FILE).bytes(7, 9).does((card, command) -> data(card, command, false));
-        row(rows, Instruction.CREATE_BACKUP_DATA_FILE).bytes(7, 9).does((card, command) -> data(card, command, true));
-        row(rows, Instruction.CREATE_VALUE_FILE).bytes(17).does(FileCreation::value);
-        row(rows, Instruction.CREATE_LINEAR_RECORD_FILE)
-                .bytes(10, 12)
-                .does((card, command) -> records(card, command, FileType.LINEAR_RECORD));
-        row(rows, Instruction.CREATE_CYCLIC_RECORD_FILE)
-                .bytes(10, 12)
-                .does((card, command) -> records(card, command, FileType.CYCLIC_RECORD));
-        rows.row(Instruction.CREATE_TRANSACTION_MAC_FILE)
-                .ofFile()
-                .needs(Capability.TRANSACTION_MAC)
-                .by(Permit.MASTER)
-                .header(MAC_HEADER)
-                .bytes(MAC_HEADER + MAC_TAIL - 1)
-                .in(ModeRule.FULL)
-                .does(FileCreation::transactionMac);
+    /** The row of one of these commands. */
+    static CommandRow row(Instruction instruction) {
+        CommandRowBuilder row = new CommandRowBuilder(instruction);
+        return switch (instruction) {
+            case CREATE_STD_DATA_FILE -> creating(row).bytes(7, 9).does((card, command) -> data(card, command, false));
+            case CREATE_BACKUP_DATA_FILE ->
+                creating(row).bytes(7, 9).does((card, command) -> data(card, command, true));
+            case CREATE_VALUE_FILE -> creating(row).bytes(17).does(FileCreation::value);
+            case CREATE_LINEAR_RECORD_FILE ->
+                creating(row).bytes(10, 12).does((card, command) -> records(card, command, FileType.LINEAR_RECORD));
+            case CREATE_CYCLIC_RECORD_FILE ->
+                creating(row).bytes(10, 12).does((card, command) -> records(card, command, FileType.CYCLIC_RECORD));
+            case CREATE_TRANSACTION_MAC_FILE ->
+                row.ofFile()
+                        .needs(Capability.TRANSACTION_MAC)
+                        .by(Permit.MASTER)
+                        .header(MAC_HEADER)
+                        .bytes(MAC_HEADER + MAC_TAIL - 1)
+                        .in(ModeRule.FULL)
+                        .does(FileCreation::transactionMac);
+            default -> throw row.elsewhere();
+        };
     }
 
-    private static CommandRows.Row row(CommandRows rows, Instruction instruction) {
-        return rows.row(instruction).ofFile().needs(Capability.FILES).by(Permit.CREATING);
+    private static CommandRowBuilder creating(CommandRowBuilder row) {
+        return row.ofFile().needs(Capability.FILES).by(Permit.CREATING);
     }
 
     private static Outcome data(Draft card, Parameters command, boolean backup) throws Refusal {

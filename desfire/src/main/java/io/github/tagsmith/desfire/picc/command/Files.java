@@ -18,32 +18,35 @@ final class Files {
 
     private Files() {}
 
-    static void addTo(CommandRows rows) {
-        rows.row(Instruction.GET_FILE_IDS)
-                .needs(Capability.TRANSACTIONS)
-                .by(Permit.LISTING)
-                .does((card, command) -> Outcome.of(numbers(card)));
-        rows.row(Instruction.GET_ISO_FILE_IDS)
-                .needs(Capability.TRANSACTIONS)
-                .by(Permit.LISTING)
-                .does((card, command) -> Outcome.of(isoIds(card)));
-        rows.row(Instruction.GET_FILE_SETTINGS)
-                .ofFile()
-                .by(Permit.LISTING)
-                .bytes(1)
-                .does((card, command) -> Outcome.of(settings(card.file(command.fileNo()))));
-        rows.row(Instruction.DELETE_FILE)
-                .ofFile()
-                .needs(Capability.FILES, Capability.TRANSACTION_MAC)
-                .by(Permit.CREATING)
-                .bytes(1)
-                .does(Files::delete);
-        rows.row(Instruction.CHANGE_FILE_SETTINGS)
-                .ofFile()
-                .header(1)
-                .bytes(4, CommandRow.UNLIMITED)
-                .in(ModeRule.CHANGE)
-                .does(Files::change);
+    /** The row of one of these commands. */
+    static CommandRow row(Instruction instruction) {
+        CommandRowBuilder row = new CommandRowBuilder(instruction);
+        return switch (instruction) {
+            case GET_FILE_IDS ->
+                row.needs(Capability.TRANSACTIONS)
+                        .by(Permit.LISTING)
+                        .does((card, command) -> Outcome.of(numbers(card)));
+            case GET_ISO_FILE_IDS ->
+                row.needs(Capability.TRANSACTIONS).by(Permit.LISTING).does((card, command) -> Outcome.of(isoIds(card)));
+            case GET_FILE_SETTINGS ->
+                row.ofFile()
+                        .by(Permit.LISTING)
+                        .bytes(1)
+                        .does((card, command) -> Outcome.of(settings(card.file(command.fileNo()))));
+            case DELETE_FILE ->
+                row.ofFile()
+                        .needs(Capability.FILES, Capability.TRANSACTION_MAC)
+                        .by(Permit.CREATING)
+                        .bytes(1)
+                        .does(Files::delete);
+            case CHANGE_FILE_SETTINGS ->
+                row.ofFile()
+                        .header(1)
+                        .bytes(4, CommandRow.UNLIMITED)
+                        .in(ModeRule.CHANGE)
+                        .does(Files::change);
+            default -> throw row.elsewhere();
+        };
     }
 
     private static Bytes numbers(Draft card) throws Refusal {

@@ -30,23 +30,28 @@ final class KeyChanges {
 
     private KeyChanges() {}
 
-    static void addTo(CommandRows rows) {
-        rows.row(Instruction.CHANGE_KEY)
-                .at(Level.ANY)
-                .by(Permit.AUTHENTICATED)
-                .header(1)
-                .bytes(2, CommandRow.UNLIMITED)
-                .in(ModeRule.FULL)
-                .sealed()
-                .does(KeyChanges::change);
-        rows.row(Instruction.CHANGE_KEY_EV2)
-                .needs(Capability.KEY_SETS)
-                .by(Permit.AUTHENTICATED)
-                .header(2)
-                .bytes(3, CommandRow.UNLIMITED)
-                .in(ModeRule.FULL)
-                .sealed()
-                .does(KeyChanges::changeInSet);
+    /** The row of one of these commands. */
+    static CommandRow row(Instruction instruction) {
+        CommandRowBuilder row = new CommandRowBuilder(instruction);
+        return switch (instruction) {
+            case CHANGE_KEY ->
+                row.at(Level.ANY)
+                        .by(Permit.AUTHENTICATED)
+                        .header(1)
+                        .bytes(2, CommandRow.UNLIMITED)
+                        .in(ModeRule.FULL)
+                        .sealed()
+                        .does(KeyChanges::change);
+            case CHANGE_KEY_EV2 ->
+                row.needs(Capability.KEY_SETS)
+                        .by(Permit.AUTHENTICATED)
+                        .header(2)
+                        .bytes(3, CommandRow.UNLIMITED)
+                        .in(ModeRule.FULL)
+                        .sealed()
+                        .does(KeyChanges::changeInSet);
+            default -> throw row.elsewhere();
+        };
     }
 
     private static Outcome change(Draft card, Parameters command) throws Refusal {

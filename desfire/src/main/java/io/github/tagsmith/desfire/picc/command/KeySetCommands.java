@@ -25,22 +25,18 @@ final class KeySetCommands {
 
     private KeySetCommands() {}
 
-    static void addTo(CommandRows rows) {
-        rows.row(Instruction.INITIALIZE_KEY_SET)
-                .needs(Capability.KEY_SETS)
-                .by(Permit.MASTER)
-                .bytes(2)
-                .does(KeySetCommands::initialize);
-        rows.row(Instruction.FINALIZE_KEY_SET)
-                .needs(Capability.KEY_SETS)
-                .by(Permit.MASTER)
-                .bytes(2)
-                .does(KeySetCommands::finish);
-        rows.row(Instruction.ROLL_KEY_SET)
-                .needs(Capability.KEY_SETS)
-                .by(Permit.AUTHENTICATED)
-                .bytes(1)
-                .does(KeySetCommands::roll);
+    /** The row of one of these commands. */
+    static CommandRow row(Instruction instruction) {
+        CommandRowBuilder row = new CommandRowBuilder(instruction);
+        return switch (instruction) {
+            case INITIALIZE_KEY_SET ->
+                row.needs(Capability.KEY_SETS).by(Permit.MASTER).bytes(2).does(KeySetCommands::initialize);
+            case FINALIZE_KEY_SET ->
+                row.needs(Capability.KEY_SETS).by(Permit.MASTER).bytes(2).does(KeySetCommands::finish);
+            case ROLL_KEY_SET ->
+                row.needs(Capability.KEY_SETS).by(Permit.AUTHENTICATED).bytes(1).does(KeySetCommands::roll);
+            default -> throw row.elsewhere();
+        };
     }
 
     private static Outcome initialize(Draft card, Parameters command) throws Refusal {

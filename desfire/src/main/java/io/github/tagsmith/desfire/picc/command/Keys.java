@@ -24,21 +24,26 @@ final class Keys {
 
     private Keys() {}
 
-    static void addTo(CommandRows rows) {
-        rows.row(Instruction.GET_KEY_SETTINGS)
-                .needs(Capability.APPLICATIONS)
-                .at(Level.ANY)
-                .by(Permit.LISTING)
-                .does((card, command) -> Outcome.of(settings(card)));
-        rows.row(Instruction.CHANGE_KEY_SETTINGS)
-                .needs(Capability.APPLICATIONS)
-                .at(Level.ANY)
-                .by(Permit.MASTER)
-                .header(0)
-                .bytes(1)
-                .in(ModeRule.FULL)
-                .does(Keys::changeSettings);
-        rows.row(Instruction.GET_KEY_VERSION).at(Level.ANY).bytes(1, 2).does(Keys::version);
+    /** The row of one of these commands. */
+    static CommandRow row(Instruction instruction) {
+        CommandRowBuilder row = new CommandRowBuilder(instruction);
+        return switch (instruction) {
+            case GET_KEY_SETTINGS ->
+                row.needs(Capability.APPLICATIONS)
+                        .at(Level.ANY)
+                        .by(Permit.LISTING)
+                        .does((card, command) -> Outcome.of(settings(card)));
+            case CHANGE_KEY_SETTINGS ->
+                row.needs(Capability.APPLICATIONS)
+                        .at(Level.ANY)
+                        .by(Permit.MASTER)
+                        .header(0)
+                        .bytes(1)
+                        .in(ModeRule.FULL)
+                        .does(Keys::changeSettings);
+            case GET_KEY_VERSION -> row.at(Level.ANY).bytes(1, 2).does(Keys::version);
+            default -> throw row.elsewhere();
+        };
     }
 
     private static Bytes settings(Draft card) throws Refusal {

@@ -1,30 +1,27 @@
 package io.github.tagsmith.desfire.picc.command;
 
 import io.github.tagsmith.desfire.model.DesfireStatus;
+import io.github.tagsmith.desfire.model.KeyNo;
 import io.github.tagsmith.desfire.picc.sm.Refusal;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /**
  * Who may send a command. File data are not here: their rights are those of the file. Source: M075031 on the key settings;
  * libnxpsc's hardware notes for bits 1 and 2 on an EV3.
  */
-@FunctionalInterface
-interface Permit {
-
+enum Permit {
     /** Everybody. */
-    Permit ALL = card -> {};
-
+    ALL,
     /** Whoever is authenticated, with any key. */
-    Permit AUTHENTICATED = holders(card -> card.key().isPresent());
-
+    AUTHENTICATED,
     /** The holder of the master key of what is selected. */
-    Permit MASTER = holders(card -> card.isMaster());
-
+    MASTER,
     /** Everybody where the key settings say so (bit 1), else the holder of the master key. */
-    Permit LISTING = holders(card -> card.keySettings().isListingFree() || card.isMaster());
-
+    LISTING,
     /** Everybody where the key settings say so (bit 2), else the holder of the master key. */
-    Permit CREATING = holders(card -> card.keySettings().isCreatingFree() || card.isMaster());
+    CREATING,
+    /** Whoever may create delegated applications. */
+    DELEGATE;
 
     /**
      * Refuses whoever may not.
@@ -32,13 +29,20 @@ interface Permit {
      * @param card the card
      * @throws Refusal with AE
      */
-    void check(Draft card) throws Refusal;
+    void check(Draft card) throws Refusal {
+        if (!isGivenTo(card)) {
+            throw new Refusal(DesfireStatus.AUTHENTICATION_ERROR);
+        }
+    }
 
-    private static Permit holders(Predicate<Draft> rule) {
-        return card -> {
-            if (!rule.test(card)) {
-                throw new Refusal(DesfireStatus.AUTHENTICATION_ERROR);
-            }
+    private boolean isGivenTo(Draft card) throws Refusal {
+        return switch (this) {
+            case ALL -> true;
+            case AUTHENTICATED -> card.key().isPresent();
+            case MASTER -> card.isMaster();
+            case LISTING -> card.keySettings().isListingFree() || card.isMaster();
+            case CREATING -> card.keySettings().isCreatingFree() || card.isMaster();
+            case DELEGATE -> card.key().equals(Optional.of(KeyNo.DAM_AUTHENTICATION));
         };
     }
 }

@@ -18,24 +18,29 @@ final class ProximityChecks {
 
     private ProximityChecks() {}
 
-    static void addTo(CommandRows rows) {
-        rows.row(Instruction.PREPARE_PROXIMITY_CHECK)
-                .needs(Capability.PROXIMITY_CHECK)
-                .at(Level.ANY)
-                .in(ModeRule.PLAIN)
-                .does(ProximityChecks::prepare);
-        rows.row(Instruction.PROXIMITY_CHECK)
-                .needs(Capability.PROXIMITY_CHECK)
-                .at(Level.ANY)
-                .bytes(2, 1 + ProximityCheck.RANDOM_LENGTH)
-                .in(ModeRule.PLAIN)
-                .does(ProximityChecks::round);
-        rows.row(Instruction.VERIFY_PROXIMITY_CHECK)
-                .needs(Capability.PROXIMITY_CHECK)
-                .at(Level.ANY)
-                .bytes(MAC_LENGTH)
-                .in(ModeRule.PLAIN)
-                .does(ProximityChecks::verify);
+    /** The row of one of these commands. */
+    static CommandRow row(Instruction instruction) {
+        CommandRowBuilder row = new CommandRowBuilder(instruction);
+        return switch (instruction) {
+            case PREPARE_PROXIMITY_CHECK ->
+                row.needs(Capability.PROXIMITY_CHECK)
+                        .at(Level.ANY)
+                        .in(ModeRule.PLAIN)
+                        .does(ProximityChecks::prepare);
+            case PROXIMITY_CHECK ->
+                row.needs(Capability.PROXIMITY_CHECK)
+                        .at(Level.ANY)
+                        .bytes(2, 1 + ProximityCheck.RANDOM_LENGTH)
+                        .in(ModeRule.PLAIN)
+                        .does(ProximityChecks::round);
+            case VERIFY_PROXIMITY_CHECK ->
+                row.needs(Capability.PROXIMITY_CHECK)
+                        .at(Level.ANY)
+                        .bytes(MAC_LENGTH)
+                        .in(ModeRule.PLAIN)
+                        .does(ProximityChecks::verify);
+            default -> throw row.elsewhere();
+        };
     }
 
     /** Whether a command is one of a check in progress. */

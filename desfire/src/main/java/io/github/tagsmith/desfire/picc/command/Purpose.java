@@ -9,35 +9,38 @@ import io.github.tagsmith.desfire.model.KeyNo;
 import io.github.tagsmith.desfire.picc.sm.Refusal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * What somebody wants to do with a file, and which of its rights allow that (M075031 and MF2DLHX0, tables of access rights; stated
  * only).
- *
- * @param counting the rights of which one is enough
  */
-record Purpose(Function<AccessRights, List<AccessRight>> counting) {
-
+enum Purpose {
     /** ReadData, ReadRecords. */
-    static final Purpose READ = new Purpose(rights -> List.of(rights.read(), rights.readWrite()));
-
+    READ,
     /** WriteData, WriteRecord, LimitedCredit. */
-    static final Purpose WRITE = new Purpose(rights -> List.of(rights.write(), rights.readWrite()));
-
+    WRITE,
     /** GetValue, Debit. */
-    static final Purpose DEBIT = new Purpose(rights -> List.of(rights.read(), rights.write(), rights.readWrite()));
-
+    DEBIT,
     /** Credit, UpdateRecord, ClearRecordFile, CommitReaderID. */
-    static final Purpose READ_WRITE = new Purpose(rights -> List.of(rights.readWrite()));
-
+    READ_WRITE,
     /** ChangeFileSettings. */
-    static final Purpose CHANGE = new Purpose(rights -> List.of(rights.change()));
+    CHANGE;
+
+    /** The rights of which one is enough. */
+    private List<AccessRight> counting(AccessRights rights) {
+        return switch (this) {
+            case READ -> List.of(rights.read(), rights.readWrite());
+            case WRITE -> List.of(rights.write(), rights.readWrite());
+            case DEBIT -> List.of(rights.read(), rights.write(), rights.readWrite());
+            case READ_WRITE -> List.of(rights.readWrite());
+            case CHANGE -> List.of(rights.change());
+        };
+    }
 
     private Stream<AccessRight> rights(FileAccess access) {
         return Stream.concat(Stream.of(access.rights()), access.additionalRights().stream())
-                .flatMap(rights -> counting.apply(rights).stream());
+                .flatMap(rights -> counting(rights).stream());
     }
 
     private boolean isGrantedTo(Optional<KeyNo> key, FileAccess access) {

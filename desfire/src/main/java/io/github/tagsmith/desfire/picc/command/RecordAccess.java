@@ -23,35 +23,39 @@ final class RecordAccess {
 
     private RecordAccess() {}
 
-    static void addTo(CommandRows rows) {
-        reads(rows.row(Instruction.READ_RECORDS).needs(Capability.NATIVE_CHAINING));
-        reads(isoChained(rows.row(Instruction.READ_RECORDS_ISO)));
-        writes(rows.row(Instruction.WRITE_RECORD).needs(Capability.NATIVE_CHAINING));
-        writes(isoChained(rows.row(Instruction.WRITE_RECORD_ISO)));
-        updates(rows.row(Instruction.UPDATE_RECORD));
-        updates(rows.row(Instruction.UPDATE_RECORD_ISO));
-        rows.row(Instruction.CLEAR_RECORD_FILE)
-                .ofFile()
-                .needs(Capability.TRANSACTIONS)
-                .bytes(1)
-                .does(RecordAccess::clear);
+    /** The row of one of these commands. */
+    static CommandRow row(Instruction instruction) {
+        CommandRowBuilder row = new CommandRowBuilder(instruction);
+        return switch (instruction) {
+            case READ_RECORDS -> reads(row.needs(Capability.NATIVE_CHAINING));
+            case READ_RECORDS_ISO -> reads(isoChained(row));
+            case WRITE_RECORD -> writes(row.needs(Capability.NATIVE_CHAINING));
+            case WRITE_RECORD_ISO -> writes(isoChained(row));
+            case UPDATE_RECORD, UPDATE_RECORD_ISO -> updates(row);
+            case CLEAR_RECORD_FILE ->
+                row.ofFile().needs(Capability.TRANSACTIONS).bytes(1).does(RecordAccess::clear);
+            default -> throw row.elsewhere();
+        };
     }
 
     /** EV2 and later with records; NTAG 424 DNA has none, but there the file is not found. */
-    private static CommandRows.Row isoChained(CommandRows.Row row) {
+    private static CommandRowBuilder isoChained(CommandRowBuilder row) {
         return row.needs(Capability.UPDATE_RECORD);
     }
 
-    private static void reads(CommandRows.Row row) {
-        row.ofFile().bytes(READ_HEADER).in(ModeRule.file(Purpose.READ)).does(RecordAccess::read);
+    private static CommandRow reads(CommandRowBuilder row) {
+        return row.ofFile().bytes(READ_HEADER).in(ModeRule.file(Purpose.READ)).does(RecordAccess::read);
     }
 
-    private static void writes(CommandRows.Row row) {
-        row.ofFile().dataBehind(WRITE_HEADER).in(ModeRule.file(Purpose.WRITE)).does(RecordAccess::write);
+    private static CommandRow writes(CommandRowBuilder row) {
+        return row.ofFile()
+                .dataBehind(WRITE_HEADER)
+                .in(ModeRule.file(Purpose.WRITE))
+                .does(RecordAccess::write);
     }
 
-    private static void updates(CommandRows.Row row) {
-        row.needs(Capability.UPDATE_RECORD)
+    private static CommandRow updates(CommandRowBuilder row) {
+        return row.needs(Capability.UPDATE_RECORD)
                 .ofFile()
                 .dataBehind(UPDATE_HEADER)
                 .in(ModeRule.file(Purpose.READ_WRITE))

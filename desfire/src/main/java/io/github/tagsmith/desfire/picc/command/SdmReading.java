@@ -24,8 +24,8 @@ final class SdmReading {
 
     private SdmReading() {}
 
-    static void addTo(CommandRows rows) {
-        rows.row(Instruction.GET_FILE_COUNTERS)
+    static CommandRow row() {
+        return new CommandRowBuilder(Instruction.GET_FILE_COUNTERS)
                 .ofFile()
                 .needs(Capability.SDM)
                 .header(1)

@@ -29,17 +29,20 @@ final class Transactions {
 
     private Transactions() {}
 
-    static void addTo(CommandRows rows) {
-        rows.row(Instruction.COMMIT_TRANSACTION)
-                .needs(Capability.TRANSACTIONS)
-                .bytes(0, 1)
-                .does(Transactions::commit);
-        rows.row(Instruction.COMMIT_READER_ID)
-                .needs(Capability.TRANSACTION_MAC)
-                .header(0)
-                .bytes(TransactionInput.READER_ID_LENGTH)
-                .does(Transactions::commitReaderId);
-        rows.row(Instruction.ABORT_TRANSACTION).needs(Capability.TRANSACTIONS).does(Transactions::abort);
+    /** The row of one of these commands. */
+    static CommandRow row(Instruction instruction) {
+        CommandRowBuilder row = new CommandRowBuilder(instruction);
+        return switch (instruction) {
+            case COMMIT_TRANSACTION ->
+                row.needs(Capability.TRANSACTIONS).bytes(0, 1).does(Transactions::commit);
+            case COMMIT_READER_ID ->
+                row.needs(Capability.TRANSACTION_MAC)
+                        .header(0)
+                        .bytes(TransactionInput.READER_ID_LENGTH)
+                        .does(Transactions::commitReaderId);
+            case ABORT_TRANSACTION -> row.needs(Capability.TRANSACTIONS).does(Transactions::abort);
+            default -> throw row.elsewhere();
+        };
     }
 
     private static Outcome commit(Draft card, Parameters command) throws Refusal {

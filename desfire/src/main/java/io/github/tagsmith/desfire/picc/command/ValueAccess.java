@@ -29,30 +29,31 @@ final class ValueAccess {
         ValueFile apply(ValueFile file, int amount) throws Refusal;
     }
 
-    static void addTo(CommandRows rows) {
-        rows.row(Instruction.GET_VALUE)
-                .ofFile()
-                .needs(Capability.TRANSACTIONS)
-                .bytes(1)
-                .in((card, header) -> {
-                    ValueFile file = card.file(Parameters.fileNo(header), ValueFile.class);
-                    CommMode usual = Purpose.DEBIT.mode(file.settings().access(), card.key());
-                    return isOnlyFree(card, file) ? CommMode.PLAIN : usual;
-                })
-                .does(ValueAccess::get);
-        rows.row(Instruction.RESTORE_TRANSFER)
-                .needs(Capability.RESTORE_TRANSFER)
-                .ofFile()
-                .bytes(2)
-                .does(ValueAccess::restore);
-        changes(rows, Instruction.CREDIT, Purpose.READ_WRITE, ValueAccess::credited);
-        changes(rows, Instruction.DEBIT, Purpose.DEBIT, ValueAccess::debited);
-        changes(rows, Instruction.LIMITED_CREDIT, Purpose.WRITE, ValueAccess::givenBack);
+    /** The row of one of these commands. */
+    static CommandRow row(Instruction instruction) {
+        CommandRowBuilder row = new CommandRowBuilder(instruction);
+        return switch (instruction) {
+            case GET_VALUE ->
+                row.ofFile()
+                        .needs(Capability.TRANSACTIONS)
+                        .bytes(1)
+                        .in((card, header) -> {
+                            ValueFile file = card.file(Parameters.fileNo(header), ValueFile.class);
+                            CommMode usual = Purpose.DEBIT.mode(file.settings().access(), card.key());
+                            return isOnlyFree(card, file) ? CommMode.PLAIN : usual;
+                        })
+                        .does(ValueAccess::get);
+            case RESTORE_TRANSFER ->
+                row.needs(Capability.RESTORE_TRANSFER).ofFile().bytes(2).does(ValueAccess::restore);
+            case CREDIT -> changes(row, Purpose.READ_WRITE, ValueAccess::credited);
+            case DEBIT -> changes(row, Purpose.DEBIT, ValueAccess::debited);
+            case LIMITED_CREDIT -> changes(row, Purpose.WRITE, ValueAccess::givenBack);
+            default -> throw row.elsewhere();
+        };
     }
 
-    private static void changes(CommandRows rows, Instruction instruction, Purpose purpose, Change change) {
-        rows.row(instruction)
-                .ofFile()
+    private static CommandRow changes(CommandRowBuilder row, Purpose purpose, Change change) {
+        return row.ofFile()
                 .needs(Capability.TRANSACTIONS)
                 .header(AMOUNT_AT)
                 .bytes(AMOUNT_AT + AMOUNT_LENGTH)
