@@ -1,6 +1,7 @@
 package io.github.tagsmith.desfire.model;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may do something with a file: the holder of a key, everybody, or nobody.
@@ -46,6 +47,17 @@ public record AccessRight(int nibble) {
      */
     public Optional<KeyNo> key() {
         return nibble < 14 ? Optional.of(new KeyNo(nibble)) : Optional.empty();
+    }
+
+    /** Written out: what the compiler puts into a record costs a dozen generated classes when it is used first. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AccessRight that && nibble == that.nibble;
+    }
+
+    @Override
+    public int hashCode() {
+        return nibble;
     }
 
     /** A key number in decimal, {@code free} or {@code never}. */

@@ -1,5 +1,7 @@
 package io.github.tagsmith.desfire.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The number of a key, of an application or of the card.
  *
@@ -48,6 +50,17 @@ public record KeyNo(int value) implements Comparable<KeyNo> {
     @Override
     public int compareTo(KeyNo other) {
         return Integer.compare(value, other.value);
+    }
+
+    /** Written out: what the compiler puts into a record costs a dozen generated classes when it is used first. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof KeyNo that && value == that.value;
+    }
+
+    @Override
+    public int hashCode() {
+        return value;
     }
 
     /** In decimal. */

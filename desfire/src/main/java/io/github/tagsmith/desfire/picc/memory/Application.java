@@ -7,6 +7,7 @@ import io.github.tagsmith.desfire.model.FileType;
 import io.github.tagsmith.desfire.model.IsoFileId;
 import io.github.tagsmith.desfire.model.KeySettings;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -67,10 +68,12 @@ public record Application(
      * @return its number, if there is such a file
      */
     public Optional<FileNo> fileWith(IsoFileId id) {
-        return files.entrySet().stream()
-                .filter(entry -> entry.getValue().settings().isoId().equals(Optional.of(id)))
-                .map(entry -> entry.getKey())
-                .findFirst();
+        for (Map.Entry<FileNo, CardFile> entry : files.entrySet()) {
+            if (entry.getValue().settings().isoId().equals(Optional.of(id))) {
+                return Optional.of(entry.getKey());
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -79,10 +82,12 @@ public record Application(
      * @return its number, if there is one
      */
     public Optional<FileNo> transactionMacFile() {
-        return files.entrySet().stream()
-                .filter(entry -> entry.getValue().type() == FileType.TRANSACTION_MAC)
-                .map(entry -> entry.getKey())
-                .findFirst();
+        for (Map.Entry<FileNo, CardFile> entry : files.entrySet()) {
+            if (entry.getValue().type() == FileType.TRANSACTION_MAC) {
+                return Optional.of(entry.getKey());
+            }
+        }
+        return Optional.empty();
     }
 
     /**
