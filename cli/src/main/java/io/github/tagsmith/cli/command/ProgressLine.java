@@ -16,7 +16,12 @@ public final class ProgressLine implements BiConsumer<Integer, Integer> {
     private final String what;
     private final LongSupplier nanoClock;
     private final long start;
-    private final Thread farewell = new Thread(this::leave, "progress");
+    private final Thread farewell = new Thread("progress") {
+        @Override
+        public void run() {
+            leave();
+        }
+    };
     private boolean open;
     private boolean left;
 

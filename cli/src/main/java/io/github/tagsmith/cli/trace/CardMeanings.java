@@ -24,7 +24,19 @@ final class CardMeanings {
     private final Map<Place, Card> cards = new HashMap<>();
     private @Nullable Recent recent;
 
-    private record Place(Optional<CardSlot> slot, Optional<String> reader) {}
+    private record Place(Optional<CardSlot> slot, Optional<String> reader) {
+
+        /** Written out: what the compiler puts into a record costs a dozen generated classes when it is used first. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Place that && slot.equals(that.slot) && reader.equals(that.reader);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * slot.hashCode() + reader.hashCode();
+        }
+    }
 
     /** Most exchanges are of the card of the one before. */
     private record Recent(Optional<CardSlot> slot, Optional<String> reader, Card card) {}
@@ -42,8 +54,13 @@ final class CardMeanings {
     }
 
     private Card find(Optional<CardSlot> slot, Optional<String> reader) {
-        return cards.computeIfAbsent(
-                new Place(slot, reader), place -> new Card(new Interpreter(), new DesfireFrames()));
+        Place place = new Place(slot, reader);
+        Card card = cards.get(place);
+        if (card == null) {
+            card = new Card(new Interpreter(), new DesfireFrames());
+            cards.put(place, card);
+        }
+        return card;
     }
 
     /** A card that is started anew has nothing selected; returns the DESFire command that this broke off. */
@@ -61,17 +78,16 @@ final class CardMeanings {
         if (!hasMeaning(exchange)) {
             return Optional.empty();
         }
-        return Optional.of(card(exchange.slot(), exchange.readerName())
-                        .interpreter()
-                        .next(secrets))
-                .filter(found -> found.meaning().isPresent());
+        Interpretation found =
+                card(exchange.slot(), exchange.readerName()).interpreter().next(secrets);
+        return found.meaning().isPresent() ? Optional.of(found) : Optional.empty();
     }
 
     private static boolean hasMeaning(ApduExchange exchange) {
-        Optional<Bytes> command = exchange.command().filter(bytes -> !bytes.isEmpty());
-        boolean vendors = exchange.level() == ExchangeLevel.ESCAPE
-                && command.filter(bytes -> bytes.get(0) == PSEUDO_APDU).isEmpty();
-        return command.isPresent() && exchange.response().isPresent() && !vendors;
+        Bytes command = exchange.command().orElse(Bytes.EMPTY);
+        return !command.isEmpty()
+                && exchange.response().isPresent()
+                && (exchange.level() != ExchangeLevel.ESCAPE || command.get(0) == PSEUDO_APDU);
     }
 
     /** The DESFire commands that an exchange completes. */

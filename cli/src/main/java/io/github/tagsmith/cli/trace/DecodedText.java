@@ -1,5 +1,6 @@
 package io.github.tagsmith.cli.trace;
 
+import io.github.tagsmith.cli.output.Output;
 import io.github.tagsmith.cli.output.Printable;
 import io.github.tagsmith.core.meaning.Secrets;
 import io.github.tagsmith.core.trace.capture.CaptureFault;
@@ -12,7 +13,6 @@ import io.github.tagsmith.core.trace.exchange.SlotEvent;
 import io.github.tagsmith.core.trace.exchange.T1Block;
 import java.io.PrintStream;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What a capture says, a line an APDU, or a line a message. */
 final class DecodedText implements DecodedOutput {
@@ -21,7 +21,7 @@ final class DecodedText implements DecodedOutput {
 
     private final PrintStream out;
     private final boolean all;
-    private final Consumer<String> notes;
+    private final Output notes;
     private final StringBuilder lines = new StringBuilder();
     private final TimeColumn time = new TimeColumn();
     private final ShownSecrets secrets;
@@ -40,7 +40,7 @@ final class DecodedText implements DecodedOutput {
      * @param showKeys whether keys and PINs are shown
      * @param notes takes faults, a sentence each
      */
-    DecodedText(PrintStream out, boolean all, boolean showKeys, Consumer<String> notes) {
+    DecodedText(PrintStream out, boolean all, boolean showKeys, Output notes) {
         this.out = out;
         this.all = all;
         this.notes = notes;
@@ -64,10 +64,11 @@ final class DecodedText implements DecodedOutput {
     }
 
     private void endPolls() {
-        polls.end().ifPresent(text -> {
-            lines.append("        ").append(text);
+        Optional<String> repeated = polls.end();
+        if (repeated.isPresent()) {
+            lines.append("        ").append(repeated.get());
             endLine();
-        });
+        }
     }
 
     @Override
@@ -153,7 +154,7 @@ final class DecodedText implements DecodedOutput {
     @Override
     public void fault(CaptureFault fault) {
         flush();
-        notes.accept(fault.kind().id() + ": " + fault.message());
+        notes.note(fault.kind().id() + ": " + fault.message());
     }
 
     @Override

@@ -4,10 +4,12 @@ import io.github.tagsmith.cli.output.Printable;
 import io.github.tagsmith.core.bytes.Hex;
 import io.github.tagsmith.core.meaning.Interpretation;
 import io.github.tagsmith.core.meaning.MaskedBytes;
+import io.github.tagsmith.core.meaning.Meaning;
 import io.github.tagsmith.core.meaning.Secrets;
 import io.github.tagsmith.core.trace.exchange.ApduExchange;
 import io.github.tagsmith.core.trace.exchange.CardSlot;
 import io.github.tagsmith.core.trace.exchange.SlotEvent;
+import java.util.Map;
 import java.util.Optional;
 
 /** An APDU with its answer, or an event, in a line. */
@@ -35,9 +37,9 @@ final class ExchangeLine {
 
     static void append(StringBuilder line, SlotEvent event) {
         line.append(event.kind().id());
-        event.details()
-                .forEach((name, value) ->
-                        line.append(' ').append(name).append('=').append(value));
+        for (Map.Entry<String, Object> detail : event.details().entrySet()) {
+            line.append(' ').append(detail.getKey()).append('=').append(detail.getValue());
+        }
     }
 
     /** Command, status word, and what they mean, or the data where that says nothing of it. */
@@ -53,19 +55,23 @@ final class ExchangeLine {
         } else {
             appendAnswer(line, shown.answer().get(), meaning);
         }
-        meaning.ifPresent(found -> line.append("  ").append(Printable.of(text(found))));
-        if (shown.command().isClear()) {
-            exchange.comment()
-                    .filter(comment -> !repeats(comment, meaning))
-                    .ifPresent(comment -> line.append("  # ").append(Printable.of(comment)));
+        if (meaning.isPresent()) {
+            line.append("  ").append(Printable.of(text(meaning.get())));
+        }
+        String comment = exchange.comment().orElse("");
+        if (!comment.isEmpty() && shown.command().isClear() && !repeats(comment, meaning)) {
+            line.append("  # ").append(Printable.of(comment));
         }
     }
 
     /** What trace record notes beside a command is its meaning, which is here already. */
     private static boolean repeats(String comment, Optional<Interpretation> meaning) {
-        return meaning.flatMap(Interpretation::meaning)
-                .filter(found -> comment.startsWith(found.op()))
-                .isPresent();
+        Optional<Meaning> found = known(meaning);
+        return found.isPresent() && comment.startsWith(found.get().op());
+    }
+
+    private static Optional<Meaning> known(Optional<Interpretation> meaning) {
+        return meaning.isEmpty() ? Optional.empty() : meaning.get().meaning();
     }
 
     private static String text(Interpretation meaning) {
@@ -79,9 +85,8 @@ final class ExchangeLine {
         for (int i = end; i < length; i++) {
             line.append(Hex.ofByte(response.value().get(i)));
         }
-        boolean told = meaning.flatMap(Interpretation::meaning)
-                .filter(found -> !found.result().isEmpty())
-                .isPresent();
+        Optional<Meaning> found = known(meaning);
+        boolean told = found.isPresent() && !found.get().result().isEmpty();
         if (end > 0 && !told) {
             line.append("  ");
             appendBytes(line, response, end);

@@ -33,7 +33,9 @@ final class MessageLine {
         if (message.cut()) {
             line.append("... (cut, ").append(message.length()).append(" bytes)");
         }
-        block.ifPresent(t1 -> append(line, t1));
+        if (block.isPresent()) {
+            append(line, block.get());
+        }
     }
 
     private static String shortTitle(String title) {
@@ -50,7 +52,11 @@ final class MessageLine {
                         .append(' ')
                         .append(block.complaint());
             case S -> {
-                line.append(' ').append(block.supervisory().map(Enum::name).orElse("?"));
+                line.append(' ')
+                        .append(
+                                block.supervisory().isEmpty()
+                                        ? "?"
+                                        : block.supervisory().get().name());
                 line.append(block.isSupervisoryAnswer() ? " response" : " request");
             }
         }

@@ -41,9 +41,11 @@ final class ShownSecrets {
     }
 
     private static boolean isPart(CcidMessage message, CcidMessage request, Optional<T1Block> block) {
-        return block.filter(t1 -> t1.type() == T1Block.Type.I && t1.hasMore()).isPresent()
-                || (block.isEmpty() && request.is(MessageType.XFR_BLOCK) && request.levelParameter() != 0)
-                || (block.isEmpty() && message.is(MessageType.DATA_BLOCK) && message.specific(9) != 0);
+        if (block.isPresent()) {
+            return block.get().type() == T1Block.Type.I && block.get().hasMore();
+        }
+        return (request.is(MessageType.XFR_BLOCK) && request.levelParameter() != 0)
+                || (message.is(MessageType.DATA_BLOCK) && message.specific(9) != 0);
     }
 
     private static String hex(Bytes data, CcidMessage message, CcidMessage request) {
@@ -52,8 +54,8 @@ final class ShownSecrets {
         }
         return Secrets.of(request.data(), Optional.of(data))
                 .answer()
-                .map(MaskedBytes::toHex)
-                .orElse("");
+                .orElseThrow()
+                .toHex();
     }
 
     private static String blockHex(Bytes data, T1Block block, CcidMessage message, CcidMessage request) {

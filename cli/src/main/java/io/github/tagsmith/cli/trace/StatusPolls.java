@@ -16,9 +16,8 @@ final class StatusPolls {
         if (message.is(MessageType.GET_SLOT_STATUS)) {
             return last != null;
         }
-        boolean answersPoll = message.request()
-                .filter(request -> request.is(MessageType.GET_SLOT_STATUS))
-                .isPresent();
+        Optional<CcidMessage> request = message.request();
+        boolean answersPoll = request.isPresent() && request.get().is(MessageType.GET_SLOT_STATUS);
         CcidMessage before = last;
         if (!answersPoll) {
             last = null;

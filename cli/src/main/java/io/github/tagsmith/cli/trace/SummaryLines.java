@@ -1,12 +1,13 @@
 package io.github.tagsmith.cli.trace;
 
-import io.github.tagsmith.core.trace.ccid.CcidDescriptor;
+import io.github.tagsmith.core.bytes.Hex;
+import io.github.tagsmith.core.trace.ccid.DeviceIds;
 import io.github.tagsmith.core.trace.ccid.UsbDevice;
 import io.github.tagsmith.core.trace.ccid.UsbDevice.Detection;
 import io.github.tagsmith.core.trace.ccid.UsbInterface;
 import io.github.tagsmith.core.trace.decode.CaptureSummary;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** What is to be said at the end of a capture. */
 final class SummaryLines {
@@ -25,8 +26,8 @@ final class SummaryLines {
         for (UsbDevice device : summary.devices()) {
             if (device.detection().isPresent()) {
                 lines.append("reader ").append(device.address());
-                device.ids().ifPresent(ids -> lines.append(String.format(" %04X:%04X", ids.vendor(), ids.product())));
-                lines.append(FOUND.get(device.detection().get()));
+                lines.append(ids(device.ids()))
+                        .append(FOUND.get(device.detection().get()));
                 lines.append(levels(device)).append('\n');
             }
         }
@@ -40,13 +41,21 @@ final class SummaryLines {
         lines.append('\n');
     }
 
+    private static String ids(Optional<DeviceIds> ids) {
+        return ids.isEmpty()
+                ? ""
+                : " " + Hex.ofShort(ids.get().vendor()) + ":"
+                        + Hex.ofShort(ids.get().product());
+    }
+
     private static String levels(UsbDevice device) {
-        String levels = device.interfaces().stream()
-                .map(UsbInterface::ccid)
-                .flatMap(ccid -> ccid.stream())
-                .map(CcidDescriptor::level)
-                .map(CcidDescriptor.Level::id)
-                .collect(Collectors.joining(" and "));
-        return levels.isEmpty() ? "" : ", exchanges " + levels;
+        StringBuilder levels = new StringBuilder();
+        for (UsbInterface each : device.interfaces()) {
+            if (each.ccid().isPresent()) {
+                levels.append(levels.length() == 0 ? ", exchanges " : " and ")
+                        .append(each.ccid().get().level().id());
+            }
+        }
+        return levels.toString();
     }
 }

@@ -79,11 +79,14 @@ public final class TraceDecodeCommand implements Callable<Integer> {
                 DecodedOutput output = output()) {
             CaptureDecoder decoder = new CaptureDecoder(
                     output, wantedDevice(), slot == null ? OptionalInt.empty() : OptionalInt.of(slot));
-            CaptureSummary summary = decoder.decode(in, output::flush);
+            CaptureSummary summary = decoder.decode(in, output);
             context.clearProgress();
             output.end(summary);
-            summary.end().ifPresent(this::explain);
-            return (summary.end().isPresent() ? ExitCode.MALFORMED : ExitCode.OK).status();
+            if (summary.end().isEmpty()) {
+                return ExitCode.OK.status();
+            }
+            explain(summary.end().get());
+            return ExitCode.MALFORMED.status();
         } catch (OutputEndedException enough) {
             return ExitCode.OK.status();
         } catch (UncheckedIOException | IOException e) {
@@ -95,7 +98,7 @@ public final class TraceDecodeCommand implements Callable<Integer> {
     private DecodedOutput output() {
         return context.output().isJson()
                 ? new DecodedJson(file, context.terminal().out())
-                : new DecodedText(context.terminal().out(), all, showKeys, context.output()::note);
+                : new DecodedText(context.terminal().out(), all, showKeys, context.output());
     }
 
     private InputStream open() throws NfcException {
@@ -115,7 +118,7 @@ public final class TraceDecodeCommand implements Callable<Integer> {
 
     private Optional<DeviceAddress> wantedDevice() throws NfcException {
         try {
-            return Optional.ofNullable(device).map(DeviceAddress::parse);
+            return device == null ? Optional.empty() : Optional.of(DeviceAddress.parse(device));
         } catch (IllegalArgumentException e) {
             throw new NfcException(ErrorKind.INVALID_REQUEST, String.valueOf(e.getMessage())).withCause(e);
         }

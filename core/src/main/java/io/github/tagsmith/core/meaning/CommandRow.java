@@ -2,8 +2,6 @@ package io.github.tagsmith.core.meaning;
 
 import io.github.tagsmith.core.bytes.Bytes;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A row of the table of commands.
@@ -30,10 +28,7 @@ record CommandRow(
     private static final int ANY = -1;
     private static final int HEADER = "CC II P1 P2".length();
     private static final int INSTRUCTION = "CC II".length();
-    private static final Pattern LENGTH = Pattern.compile("\\blc=(\\p{XDigit}+)");
-    private static final Pattern LE = Pattern.compile("\\ble=(\\p{XDigit}+)");
-    private static final Pattern START = Pattern.compile("\\[([^]]*)]");
-    private static final Pattern DONE = Pattern.compile("\\bany=(\\p{XDigit}{2})");
+    private static final String DONE = " any=";
 
     static CommandRow parse(String line) {
         String[] columns = line.split("\\|", -1);
@@ -41,21 +36,28 @@ record CommandRow(
             throw new IllegalArgumentException("not four columns: " + line);
         }
         String pattern = columns[1].strip();
-        Matcher start = START.matcher(pattern);
+        String answer = columns[3];
+        int done = answer.indexOf(DONE);
         return new CommandRow(
                 columns[0].strip(),
                 BytePattern.parse(pattern.substring(0, HEADER)),
-                number(LENGTH, pattern),
-                number(LE, pattern),
-                BytePattern.parse(start.find() ? start.group(1) : ""),
+                number(" lc=", pattern),
+                number(" le=", pattern),
+                BytePattern.parse(pattern.substring(pattern.indexOf('[') + 1, Math.max(0, pattern.indexOf(']')))),
                 Field.parseAll(columns[2]),
-                Field.parseAll(DONE.matcher(columns[3]).replaceAll("")),
-                number(DONE, columns[3]));
+                Field.parseAll(done < 0 ? answer : answer.substring(0, done)),
+                number(DONE, answer));
     }
 
-    private static int number(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? Integer.parseInt(matcher.group(1), 16) : ANY;
+    /** The hexadecimal number behind a name, up to the next blank. */
+    private static int number(String name, String text) {
+        int at = text.indexOf(name);
+        if (at < 0) {
+            return ANY;
+        }
+        int start = at + name.length();
+        int blank = text.indexOf(' ', start);
+        return Integer.parseInt(text.substring(start, blank < 0 ? text.length() : blank), 16);
     }
 
     /** Whether a line is about a class and instruction, without reading the rest of it. */

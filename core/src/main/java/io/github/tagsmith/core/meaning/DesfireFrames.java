@@ -32,9 +32,8 @@ public final class DesfireFrames {
      */
     public List<DesfireExchange> add(int number, Bytes command, Bytes answer) {
         Optional<FoundCommand> found = FoundCommand.of(command);
-        Optional<Meaning> meaning = Meanings.of(command, Optional.of(answer))
-                .filter(one -> one.op().startsWith(PREFIX) && one.status().isPresent());
-        if (found.isEmpty() || meaning.isEmpty()) {
+        Optional<Meaning> meaning = Meanings.of(command, Optional.of(answer));
+        if (found.isEmpty() || meaning.isEmpty() || !isAnswered(meaning.get())) {
             return List.of();
         }
         List<DesfireExchange> complete = new ArrayList<>();
@@ -53,13 +52,17 @@ public final class DesfireFrames {
         return complete;
     }
 
+    private static boolean isAnswered(Meaning meaning) {
+        return meaning.op().startsWith(PREFIX) && meaning.status().isPresent();
+    }
+
     /**
      * Ends a command whose frames never came to an end.
      *
      * @return that command, if there is one
      */
     public Optional<DesfireExchange> finish() {
-        Optional<DesfireExchange> complete = first.map(this::joined);
+        Optional<DesfireExchange> complete = first.isEmpty() ? Optional.empty() : Optional.of(joined(first.get()));
         frames.clear();
         data = Bytes.EMPTY;
         first = Optional.empty();

@@ -1,6 +1,6 @@
 package io.github.tagsmith.core.meaning;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +38,13 @@ record Field(
     }
 
     static List<Field> parseAll(String texts) {
-        return texts.isBlank()
-                ? List.of()
-                : Arrays.stream(texts.strip().split(" +", -1)).map(Field::parse).toList();
+        List<Field> fields = new ArrayList<>();
+        for (String text : texts.split(" ", -1)) {
+            if (!text.isEmpty()) {
+                fields.add(parse(text));
+            }
+        }
+        return fields;
     }
 
     Optional<FieldSource> trailerAddress() {

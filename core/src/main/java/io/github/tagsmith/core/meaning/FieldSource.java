@@ -38,12 +38,12 @@ record FieldSource(Place place, int from, int to, boolean needed) {
     }
 
     private static FieldSource range(String source, boolean needed) {
-        if (!source.matches("d\\d+(-\\d*)?")) {
+        String[] ends = source.substring(1).split("-", -1);
+        if (!source.startsWith("d") || ends.length > 2) {
             throw new IllegalArgumentException("not a source of a field: " + source);
         }
-        String[] ends = source.substring(1).split("-", -1);
-        int from = Integer.parseInt(ends[0]);
-        int to = ends.length == 1 ? from + 1 : ends[1].isEmpty() ? END : Integer.parseInt(ends[1]) + 1;
+        int from = Integer.parseUnsignedInt(ends[0]);
+        int to = ends.length == 1 ? from + 1 : ends[1].isEmpty() ? END : Integer.parseUnsignedInt(ends[1]) + 1;
         return new FieldSource(Place.DATA, from, to, needed);
     }
 

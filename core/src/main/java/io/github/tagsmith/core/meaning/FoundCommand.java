@@ -25,11 +25,12 @@ record FoundCommand(CommandRow row, CommandParts parts, Bytes bytes, boolean isN
     }
 
     static Optional<FoundCommand> ofApdu(Bytes command) {
-        return CommandParts.of(command)
-                .flatMap(parts -> CommandTable.find(
-                                parts,
-                                command.slice(parts.data().from(), parts.data().to()))
-                        .map(row -> new FoundCommand(row, parts, command, false)));
+        Optional<CommandParts> parts = CommandParts.of(command);
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        MaskedBytes.Run data = parts.get().data();
+        return find(parts.get(), command.slice(data.from(), data.to()), command, false);
     }
 
     static Optional<FoundCommand> ofNative(Bytes command) {
@@ -41,7 +42,12 @@ record FoundCommand(CommandRow row, CommandParts parts, Bytes bytes, boolean isN
                 new MaskedBytes.Run(1, command.length()),
                 OptionalInt.empty(),
                 true);
-        return CommandTable.find(parts, command.slice(1)).map(row -> new FoundCommand(row, parts, command, true));
+        return find(parts, command.slice(1), command, true);
+    }
+
+    private static Optional<FoundCommand> find(CommandParts parts, Bytes data, Bytes command, boolean isNative) {
+        Optional<CommandRow> row = CommandTable.find(parts, data);
+        return row.isEmpty() ? Optional.empty() : Optional.of(new FoundCommand(row.get(), parts, command, isNative));
     }
 
     /**
@@ -53,13 +59,19 @@ record FoundCommand(CommandRow row, CommandParts parts, Bytes bytes, boolean isN
             return false;
         }
         boolean classOfApdu = command.get(0) < 0x20 || (command.get(0) & 0xE0) == 0x80;
-        boolean lengthsFit =
-                CommandParts.of(command).map(CommandParts::isWellFormed).orElse(false);
-        return !(classOfApdu && lengthsFit)
-                && ofNative(command)
-                        .filter(found -> found.row.op().startsWith(DESFIRE))
-                        .filter(found -> !found.row.op().equals(DESFIRE + "Unknown"))
-                        .isPresent();
+        return !(classOfApdu && isWellFormed(command)) && isKnownToDesfire(command);
+    }
+
+    private static boolean isWellFormed(Bytes command) {
+        Optional<CommandParts> parts = CommandParts.of(command);
+        return parts.isPresent() && parts.get().isWellFormed();
+    }
+
+    private static boolean isKnownToDesfire(Bytes command) {
+        Optional<FoundCommand> found = ofNative(command);
+        return found.isPresent()
+                && found.get().row.op().startsWith(DESFIRE)
+                && !found.get().row.op().equals(DESFIRE + "Unknown");
     }
 
     MaskedBytes.Run data() {
@@ -76,10 +88,8 @@ record FoundCommand(CommandRow row, CommandParts parts, Bytes bytes, boolean isN
 
     /** A number in the command, as the address of a block; 0 where it is missing. */
     int number(FieldSource source) {
-        return (int) bytes(source, MaskedBytes.clear(bytes), data())
-                .map(value -> value.value().toUnsignedBigEndian())
-                .orElse(0L)
-                .longValue();
+        Optional<MaskedBytes> value = bytes(source, MaskedBytes.clear(bytes), data());
+        return value.isEmpty() ? 0 : (int) value.get().value().toUnsignedBigEndian();
     }
 
     Map<String, Object> parameters(MaskedBytes command) {
@@ -94,26 +104,41 @@ record FoundCommand(CommandRow row, CommandParts parts, Bytes bytes, boolean isN
             List<Field> fields, MaskedBytes message, MaskedBytes.Run data, boolean emptyCounts) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Field field : fields) {
-            if (field.source().place() == FieldSource.Place.LE) {
-                parts.le().ifPresent(le -> values.put(field.name(), (long) le));
-            } else {
-                bytes(field.source(), message, data)
-                        .filter(value -> emptyCounts || !value.value().isEmpty())
-                        .flatMap(field.type()::value)
-                        .ifPresent(value -> values.put(field.name(), value));
+            Optional<Object> value = field.source().place() == FieldSource.Place.LE
+                    ? ne()
+                    : value(field, bytes(field.source(), message, data), emptyCounts);
+            if (value.isPresent()) {
+                values.put(field.name(), value.get());
             }
         }
         return values;
     }
 
+    private Optional<Object> ne() {
+        return parts.le().isEmpty()
+                ? Optional.empty()
+                : Optional.of((long) parts.le().getAsInt());
+    }
+
+    private static Optional<Object> value(Field field, Optional<MaskedBytes> bytes, boolean emptyCounts) {
+        boolean counts =
+                bytes.isPresent() && (emptyCounts || !bytes.get().value().isEmpty());
+        return counts ? field.type().value(bytes.get()) : Optional.empty();
+    }
+
     private Optional<MaskedBytes> bytes(FieldSource source, MaskedBytes message, MaskedBytes.Run data) {
         return switch (source.place()) {
             case HEADER -> Optional.of(MaskedBytes.clear(parts.header().slice(source.from(), source.to())));
-            case DATA ->
-                source.in(data.to() - data.from())
-                        .map(run -> message.slice(data.from() + run.from(), data.from() + run.to()));
+            case DATA -> part(message, data.from(), source.in(data.to() - data.from()));
             case ALL -> Optional.of(message);
             case LE -> Optional.empty();
         };
+    }
+
+    private static Optional<MaskedBytes> part(MaskedBytes message, int start, Optional<MaskedBytes.Run> run) {
+        return run.isEmpty()
+                ? Optional.empty()
+                : Optional.of(message.slice(
+                        start + run.get().from(), start + run.get().to()));
     }
 }

@@ -19,7 +19,7 @@ public record Interpretation(Optional<Meaning> meaning, String context) {
      * @return operation and parameters, then the context in parentheses
      */
     public String commandText() {
-        return withContext(meaning.map(Meaning::commandText).orElse(""));
+        return withContext(meaning.isEmpty() ? "" : meaning.get().commandText());
     }
 
     /**
@@ -28,7 +28,7 @@ public record Interpretation(Optional<Meaning> meaning, String context) {
      * @return status, result, and the context in parentheses
      */
     public String answerText() {
-        return withContext(meaning.map(one -> one.answerText(REPEATING)).orElse(""));
+        return withContext(meaning.isEmpty() ? "" : meaning.get().answerText(REPEATING));
     }
 
     private String withContext(String text) {

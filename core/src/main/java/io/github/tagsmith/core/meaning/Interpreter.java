@@ -42,7 +42,10 @@ public final class Interpreter {
             return new Interpretation(meaning, "");
         }
         String context = context(meaning.get(), exchange);
-        meaning.get().status().ifPresent(status -> follow(meaning.get(), status));
+        Optional<String> status = meaning.get().status();
+        if (status.isPresent()) {
+            follow(meaning.get(), status.get());
+        }
         return new Interpretation(meaning, context);
     }
 
@@ -91,19 +94,20 @@ public final class Interpreter {
     /** The bytes that were written, else those that were read. */
     private static Bytes content(Secrets exchange) {
         Bytes written = written(exchange);
-        return written.isEmpty()
-                ? exchange.answer()
-                        .map(MaskedBytes::value)
-                        .filter(answer -> answer.length() > 2)
-                        .map(answer -> answer.slice(0, answer.length() - 2))
-                        .orElse(Bytes.EMPTY)
+        return written.isEmpty() && exchange.answer().isPresent()
+                ? withoutStatus(exchange.answer().get().value())
                 : written;
+    }
+
+    private static Bytes withoutStatus(Bytes answer) {
+        return answer.slice(0, Math.max(0, answer.length() - 2));
     }
 
     private static Bytes written(Secrets exchange) {
         Bytes command = exchange.command().value();
-        return CommandParts.of(command)
-                .map(parts -> command.slice(parts.data().from(), parts.data().to()))
-                .orElse(Bytes.EMPTY);
+        Optional<CommandParts> parts = CommandParts.of(command);
+        return parts.isEmpty()
+                ? Bytes.EMPTY
+                : command.slice(parts.get().data().from(), parts.get().data().to());
     }
 }

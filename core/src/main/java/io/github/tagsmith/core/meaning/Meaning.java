@@ -55,11 +55,11 @@ public record Meaning(String op, Map<String, Object> params, Map<String, Object>
 
     private static String text(Map<String, Object> values, Set<String> leftOut) {
         StringBuilder text = new StringBuilder();
-        values.forEach((name, value) -> {
-            if (!leftOut.contains(name)) {
-                text.append(' ').append(name).append('=').append(shortened(value));
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            if (!leftOut.contains(value.getKey())) {
+                text.append(' ').append(value.getKey()).append('=').append(shortened(value.getValue()));
             }
-        });
+        }
         return text.toString();
     }
 

@@ -32,7 +32,7 @@ public final class Meanings {
      * @return its meaning; empty if the command is shorter than a header
      */
     public static Optional<Meaning> of(Secrets exchange) {
-        return FoundCommand.of(exchange.command().value()).map(found -> meaning(found, exchange));
+        return meaning(FoundCommand.of(exchange.command().value()), exchange);
     }
 
     /**
@@ -43,7 +43,7 @@ public final class Meanings {
      * @return its meaning; empty if the command is empty
      */
     public static Optional<Meaning> ofNative(Bytes command, Optional<Bytes> answer) {
-        return FoundCommand.ofNative(command).map(found -> meaning(found, Secrets.clear(command, answer)));
+        return meaning(FoundCommand.ofNative(command), Secrets.clear(command, answer));
     }
 
     /**
@@ -57,17 +57,25 @@ public final class Meanings {
         return command.isEmpty() || command.get(0) != PSEUDO_APDU ? Optional.empty() : of(command, answer);
     }
 
+    private static Optional<Meaning> meaning(Optional<FoundCommand> found, Secrets exchange) {
+        return found.isEmpty() ? Optional.empty() : Optional.of(meaning(found.get(), exchange));
+    }
+
     private static Meaning meaning(FoundCommand found, Secrets exchange) {
         Map<String, Object> params = found.parameters(exchange.command());
         if (exchange.answer().isEmpty()) {
             return new Meaning(found.row().op(), params, Map.of(), Optional.empty());
         }
         MaskedBytes answer = exchange.answer().get();
-        Optional<StatusWord> sw = statusWord(found, answer.value());
         boolean bare = isBareText(found, answer.value());
         Map<String, Object> result = bare || !expectsBareText(found) ? found.results(answer) : Map.of();
-        Optional<String> status = bare ? Optional.of(OK) : sw.map(word -> name(found, word));
+        Optional<String> status = bare ? Optional.of(OK) : status(found, answer.value());
         return new Meaning(found.row().op(), params, result, status);
+    }
+
+    private static Optional<String> status(FoundCommand found, Bytes answer) {
+        Optional<StatusWord> sw = statusWord(found, answer);
+        return sw.isEmpty() ? Optional.empty() : Optional.of(name(found, sw.get()));
     }
 
     private static String name(FoundCommand found, StatusWord sw) {
@@ -84,7 +92,12 @@ public final class Meanings {
     }
 
     private static boolean expectsBareText(FoundCommand found) {
-        return found.row().answer().stream().anyMatch(field -> field.source().place() == FieldSource.Place.ALL);
+        for (Field field : found.row().answer()) {
+            if (field.source().place() == FieldSource.Place.ALL) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBareText(FoundCommand found, Bytes answer) {

@@ -27,7 +27,8 @@ final class Names {
         List<Row> rows = new ArrayList<>();
         for (String line : TextTable.lines(Names.class, "names.txt")) {
             if (line.startsWith("[")) {
-                rows = tables.computeIfAbsent(line.substring(1, line.length() - 1), name -> new ArrayList<>());
+                rows = new ArrayList<>();
+                tables.put(line.substring(1, line.length() - 1), rows);
             } else {
                 int blank = line.indexOf(' ');
                 String value = line.substring(0, blank);
@@ -41,9 +42,11 @@ final class Names {
 
     static Optional<String> find(String table, Bytes value) {
         String digits = value.toHex();
-        return TABLES.getOrDefault(table, List.of()).stream()
-                .filter(row -> row.fits(digits))
-                .map(Row::name)
-                .findFirst();
+        for (Row row : TABLES.getOrDefault(table, List.of())) {
+            if (row.fits(digits)) {
+                return Optional.of(row.name);
+            }
+        }
+        return Optional.empty();
     }
 }

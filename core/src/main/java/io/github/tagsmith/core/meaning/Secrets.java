@@ -34,11 +34,15 @@ public record Secrets(MaskedBytes command, Optional<MaskedBytes> answer) {
         for (Field field : row.row().parameters()) {
             masked = mask(masked, field, row.data(), row, true);
         }
-        Optional<MaskedBytes> maskedAnswer = answer.map(MaskedBytes::clear);
+        return new Secrets(masked, answer.isEmpty() ? Optional.empty() : Optional.of(maskedAnswer(row, answer.get())));
+    }
+
+    private static MaskedBytes maskedAnswer(FoundCommand row, Bytes answer) {
+        MaskedBytes masked = MaskedBytes.clear(answer);
         for (Field field : row.row().answer()) {
-            maskedAnswer = maskedAnswer.map(bytes -> mask(bytes, field, row.answerData(bytes.value()), row, false));
+            masked = mask(masked, field, row.answerData(answer), row, false);
         }
-        return new Secrets(masked, maskedAnswer);
+        return masked;
     }
 
     /**
@@ -49,7 +53,9 @@ public record Secrets(MaskedBytes command, Optional<MaskedBytes> answer) {
      * @return both
      */
     public static Secrets clear(Bytes command, Optional<Bytes> answer) {
-        return new Secrets(MaskedBytes.clear(command), answer.map(MaskedBytes::clear));
+        return new Secrets(
+                MaskedBytes.clear(command),
+                answer.isEmpty() ? Optional.empty() : Optional.of(MaskedBytes.clear(answer.get())));
     }
 
     private static MaskedBytes mask(
@@ -63,9 +69,8 @@ public record Secrets(MaskedBytes command, Optional<MaskedBytes> answer) {
         if (field.masked()) {
             return bytes.masking(from, to);
         }
-        return field.trailerAddress()
-                .map(address -> trailers(bytes, from, to, row.number(address), isCommand))
-                .orElse(bytes);
+        Optional<FieldSource> address = field.trailerAddress();
+        return address.isEmpty() ? bytes : trailers(bytes, from, to, row.number(address.get()), isCommand);
     }
 
     private static MaskedBytes trailers(MaskedBytes bytes, int from, int to, int address, boolean isCommand) {

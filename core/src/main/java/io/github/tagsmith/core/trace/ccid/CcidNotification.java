@@ -1,6 +1,7 @@
 package io.github.tagsmith.core.trace.ccid;
 
 import io.github.tagsmith.core.bytes.Bytes;
+import java.util.Optional;
 
 /**
  * A message on the interrupt endpoint (CCID 1.1 section 6.3).
@@ -37,9 +38,8 @@ public record CcidNotification(CcidInterface source, long packet, long timeNs, B
      */
     public int slots() {
         int told = (raw.length() - 1) * 4;
-        return source.descriptor()
-                .map(descriptor -> Math.min(told, descriptor.slots()))
-                .orElse(told);
+        Optional<CcidDescriptor> descriptor = source.descriptor();
+        return descriptor.isEmpty() ? told : Math.min(told, descriptor.get().slots());
     }
 
     /**

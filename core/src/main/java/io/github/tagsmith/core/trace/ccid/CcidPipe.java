@@ -24,7 +24,8 @@ final class CcidPipe implements MessageAssembler.Sink {
     CcidPipe(CcidInterface source, int maxPacketOut, int maxPacketIn, CcidListener listener) {
         this.source = source;
         this.listener = listener;
-        long longest = source.descriptor().map(CcidDescriptor::maxMessageLength).orElse(0L);
+        Optional<CcidDescriptor> descriptor = source.descriptor();
+        long longest = descriptor.isEmpty() ? 0 : descriptor.get().maxMessageLength();
         this.out = new MessageAssembler(this, longest, maxPacketOut);
         this.in = new MessageAssembler(this, longest, maxPacketIn);
     }

@@ -47,13 +47,22 @@ final class CommandCandidates {
         }
         for (Candidate candidate : candidates) {
             if (candidate.isAnsweredBy(record)) {
-                List<Candidate> same = new ArrayList<>(candidates);
-                same.removeIf(other -> other.endpoint() != candidate.endpoint());
+                List<Candidate> same = on(candidate.endpoint());
                 candidates.clear();
                 return same;
             }
         }
         return List.of();
+    }
+
+    private List<Candidate> on(int endpoint) {
+        List<Candidate> same = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.endpoint() == endpoint) {
+                same.add(candidate);
+            }
+        }
+        return same;
     }
 
     private static boolean hasShape(UsbRecord record, int first, int last) {

@@ -3,10 +3,10 @@ package io.github.tagsmith.core.trace.ccid;
 import io.github.tagsmith.core.trace.ccid.UsbDevice.Detection;
 import io.github.tagsmith.core.trace.usb.DeviceAddress;
 import io.github.tagsmith.core.trace.usb.TransferType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the device at an address: descriptors, and which endpoints speak CCID. */
@@ -16,7 +16,7 @@ final class DeviceState {
 
     private final DeviceAddress address;
     private final CcidListener listener;
-    private final Consumer<DeviceState> known;
+    private final Collection<DeviceState> known;
     private boolean isKnown;
     private final @Nullable CcidPipe[] out = new @Nullable CcidPipe[ENDPOINTS];
     private final @Nullable CcidPipe[] in = new @Nullable CcidPipe[ENDPOINTS];
@@ -34,7 +34,7 @@ final class DeviceState {
      * @param listener takes what is said to it and by it, if it is a reader
      * @param known takes it when something is known of it
      */
-    DeviceState(DeviceAddress address, CcidListener listener, Consumer<DeviceState> known) {
+    DeviceState(DeviceAddress address, CcidListener listener, Collection<DeviceState> known) {
         this.address = address;
         this.listener = listener;
         this.known = known;
@@ -43,7 +43,7 @@ final class DeviceState {
     private void becomeKnown() {
         if (!isKnown) {
             isKnown = true;
-            known.accept(this);
+            known.add(this);
         }
     }
 

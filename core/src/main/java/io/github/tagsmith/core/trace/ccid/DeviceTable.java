@@ -49,7 +49,7 @@ final class DeviceTable {
             }
             return null;
         }
-        DeviceState added = new DeviceState(new DeviceAddress(bus, address), listener, known::add);
+        DeviceState added = new DeviceState(new DeviceAddress(bus, address), listener, known);
         present.put(key(bus, address), added);
         count++;
         return added;
@@ -78,6 +78,10 @@ final class DeviceTable {
     }
 
     List<UsbDevice> all() {
-        return known.stream().map(DeviceState::toDevice).toList();
+        List<UsbDevice> devices = new ArrayList<>();
+        for (DeviceState device : known) {
+            devices.add(device.toDevice());
+        }
+        return devices;
     }
 }

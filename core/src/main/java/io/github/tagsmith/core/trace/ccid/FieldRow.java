@@ -54,7 +54,11 @@ final class FieldRow {
 
     /** How long the structure is. */
     int width() {
-        return fields.stream().mapToInt(Field::width).sum();
+        int width = 0;
+        for (Field field : fields) {
+            width += field.width();
+        }
+        return width;
     }
 
     /** Notes the fields of a structure that begins at an offset; the bytes must reach. */

@@ -6,6 +6,7 @@ import io.github.tagsmith.core.trace.ccid.CcidMessage.CommandStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The fields of a message that belong to its type (CCID 1.1 chapter 6), by name. */
 public final class MessageFields {
@@ -43,9 +44,10 @@ public final class MessageFields {
      * @return the name in the specification, or one made from its code
      */
     public static String title(CcidMessage message) {
-        return MessageType.of(message.code())
-                .map(MessageType::title)
-                .orElseGet(() -> (message.isAnswer() ? "RDR_to_PC_" : "PC_to_RDR_") + Hex.ofByte(message.code()));
+        Optional<MessageType> type = MessageType.of(message.code());
+        return type.isPresent()
+                ? type.get().title()
+                : (message.isAnswer() ? "RDR_to_PC_" : "PC_to_RDR_") + Hex.ofByte(message.code());
     }
 
     /**
@@ -59,7 +61,10 @@ public final class MessageFields {
         if (message.isAnswer()) {
             addStatus(message, fields);
         }
-        MessageType.of(message.code()).ifPresent(type -> addSpecific(type, message, fields));
+        Optional<MessageType> type = MessageType.of(message.code());
+        if (type.isPresent()) {
+            addSpecific(type.get(), message, fields);
+        }
         return fields;
     }
 

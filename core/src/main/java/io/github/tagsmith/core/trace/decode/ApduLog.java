@@ -99,7 +99,9 @@ final class ApduLog {
 
     /** The capture is at its end: commands that are still open were not answered. */
     void end() {
-        List.copyOf(open.keySet()).forEach(this::unanswered);
+        for (int reader : List.copyOf(open.keySet())) {
+            unanswered(reader);
+        }
     }
 
     private void emit(Command command, List<Long> packets, Optional<Bytes> response, boolean incomplete) {

@@ -10,6 +10,7 @@ import io.github.tagsmith.core.trace.capture.Captures;
 import io.github.tagsmith.core.trace.capture.FaultKind;
 import io.github.tagsmith.core.trace.capture.Packet;
 import io.github.tagsmith.core.trace.ccid.CcidDecoder;
+import io.github.tagsmith.core.trace.ccid.UsbDevice;
 import io.github.tagsmith.core.trace.exchange.ExchangeDecoder;
 import io.github.tagsmith.core.trace.exchange.ExchangeListener;
 import io.github.tagsmith.core.trace.usb.DeviceAddress;
@@ -112,8 +113,8 @@ public final class CaptureDecoder {
     }
 
     private CaptureSummary summary(@Nullable CaptureReader reader, Optional<CaptureFault> fault) {
-        Optional<CaptureFormat> format = Optional.ofNullable(reader).map(CaptureReader::format);
-        Optional<CaptureFault> end = fault.isPresent() ? fault : format.flatMap(CaptureDecoder::unsupported);
+        Optional<CaptureFormat> format = reader == null ? Optional.empty() : Optional.of(reader.format());
+        Optional<CaptureFault> end = fault.isPresent() || format.isEmpty() ? fault : unsupported(format.get());
         CaptureSummary summary = new CaptureSummary(
                 format,
                 packets,
@@ -133,9 +134,12 @@ public final class CaptureDecoder {
     }
 
     private static boolean hasKnownLinkType(CaptureFormat format) {
-        return format.interfaces().stream()
-                .mapToInt(CaptureInterface::linkType)
-                .anyMatch(type -> type == EXPORTED_PDU || UsbLinkType.of(type) != null);
+        for (CaptureInterface each : format.interfaces()) {
+            if (each.linkType() == EXPORTED_PDU || UsbLinkType.of(each.linkType()) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<CaptureFault> unsupported(CaptureFormat format) {
@@ -148,12 +152,19 @@ public final class CaptureDecoder {
                         + "; read are 189, 220, 249 and 266 (USB) and 252 (exported APDUs)"));
     }
 
+    private static boolean hasReader(CaptureSummary summary) {
+        for (UsbDevice device : summary.devices()) {
+            if (device.detection().isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void notice(CaptureSummary summary) {
         if (packets == 0) {
             listener.fault(CaptureFault.of(FaultKind.NO_PACKETS, "the capture holds no packets"));
-        } else if (!log.isUsed()
-                && summary.devices().stream()
-                        .noneMatch(device -> device.detection().isPresent())) {
+        } else if (!log.isUsed() && !hasReader(summary)) {
             listener.fault(
                     CaptureFault.of(FaultKind.NO_CCID_DEVICE, "no CCID reader is among the devices of the capture"));
         }

@@ -1,7 +1,6 @@
 package io.github.tagsmith.core.trace.exchange;
 
 import io.github.tagsmith.core.trace.ccid.CcidMessage;
-import java.util.function.Consumer;
 
 /**
  * APDUs as they are, or in parts where they are longer than the reader's messages (CCID 1.1 sections 6.1.4 and 6.2.1).
@@ -21,11 +20,11 @@ final class ApduConversation {
     private static final int CHAIN_PARAMETER = 9;
 
     private final RunningExchange exchange;
-    private final Consumer<ApduExchange> exchanges;
+    private final ExchangeListener listener;
 
-    ApduConversation(CardSlot slot, Consumer<ApduExchange> exchanges) {
+    ApduConversation(CardSlot slot, ExchangeListener listener) {
         this.exchange = new RunningExchange(slot);
-        this.exchanges = exchanges;
+        this.listener = listener;
     }
 
     void reset() {
@@ -38,10 +37,10 @@ final class ApduConversation {
         exchange.addCommand(request.data(), request.cut());
         exchange.note(request, answer);
         if (isFailed(answer)) {
-            exchanges.accept(exchange.fail(ExchangeLevel.XFR_FAILED, answer));
+            listener.exchange(exchange.fail(ExchangeLevel.XFR_FAILED, answer));
         } else {
             exchange.addResponse(answer.data(), answer.cut());
-            exchanges.accept(exchange.end(level));
+            listener.exchange(exchange.end(level));
         }
     }
 
@@ -59,7 +58,7 @@ final class ApduConversation {
         }
         exchange.note(request, answer);
         if (isFailed(answer)) {
-            exchanges.accept(exchange.fail(ExchangeLevel.XFR_FAILED, answer));
+            listener.exchange(exchange.fail(ExchangeLevel.XFR_FAILED, answer));
             return;
         }
         takeAnswer(answer, level);
@@ -79,7 +78,7 @@ final class ApduConversation {
         if (part == ENDS) {
             exchange.chained();
         }
-        exchanges.accept(exchange.end(level));
+        listener.exchange(exchange.end(level));
     }
 
     private static boolean isFailed(CcidMessage answer) {

@@ -44,7 +44,7 @@ public final class ExchangeDecoder implements CcidListener {
     private SlotConversation conversation(CcidMessage message) {
         if (!message.source().equals(recent)) {
             recent = message.source();
-            recentSlots = readers.computeIfAbsent(message.source(), reader -> new @Nullable SlotConversation[SLOTS]);
+            recentSlots = slots(message.source());
         }
         SlotConversation found = recentSlots[message.slot()];
         if (found == null) {
@@ -52,6 +52,15 @@ public final class ExchangeDecoder implements CcidListener {
             recentSlots[message.slot()] = found;
         }
         return found;
+    }
+
+    private @Nullable SlotConversation[] slots(CcidInterface reader) {
+        @Nullable SlotConversation[] slots = readers.get(reader);
+        if (slots == null) {
+            slots = new @Nullable SlotConversation[SLOTS];
+            readers.put(reader, slots);
+        }
+        return slots;
     }
 
     @Override

@@ -26,6 +26,7 @@ final class SlotConversation {
 
     private final CardSlot slot;
     private final ExchangeListener listener;
+    private final Optional<CcidDescriptor> descriptor;
     private final Level level;
     private final T1Conversation t1;
     private final ApduConversation apdus;
@@ -38,9 +39,10 @@ final class SlotConversation {
     SlotConversation(CardSlot slot, ExchangeListener listener) {
         this.slot = slot;
         this.listener = listener;
-        this.level = slot.reader().descriptor().map(CcidDescriptor::level).orElse(Level.UNKNOWN);
-        this.t1 = new T1Conversation(slot, listener::exchange);
-        this.apdus = new ApduConversation(slot, listener::exchange);
+        this.descriptor = slot.reader().descriptor();
+        this.level = descriptor.isEmpty() ? Level.UNKNOWN : descriptor.get().level();
+        this.t1 = new T1Conversation(slot, listener);
+        this.apdus = new ApduConversation(slot, listener);
     }
 
     /** Takes the next message of the slot. */
@@ -137,9 +139,8 @@ final class SlotConversation {
 
     private Optional<T1Block> blockInAnswer(CcidMessage answer) {
         boolean answersBlock = sent != null
-                && answer.request()
-                        .filter(request -> request.packet() == sentPacket)
-                        .isPresent();
+                && answer.request().isPresent()
+                && answer.request().get().packet() == sentPacket;
         return answersBlock ? T1Block.of(answer.data(), answer.length(), crc) : Optional.empty();
     }
 
@@ -155,10 +156,7 @@ final class SlotConversation {
     }
 
     private boolean speaks(int wanted) {
-        return slot.reader()
-                .descriptor()
-                .map(descriptor -> descriptor.speaks(wanted))
-                .orElse(true);
+        return descriptor.isEmpty() || descriptor.get().speaks(wanted);
     }
 
     private boolean isPps(CcidMessage request) {
@@ -232,10 +230,11 @@ final class SlotConversation {
         if (!t1Seen || answer.is(MessageType.ESCAPE_ANSWER)) {
             return answer.data();
         }
-        return T1Block.of(answer.data(), answer.length(), crc)
-                .filter(block -> block.type() == T1Block.Type.I && block.isIntact())
-                .map(T1Block::information)
-                .orElse(answer.data());
+        Optional<T1Block> block = T1Block.of(answer.data(), answer.length(), crc);
+        boolean inBlock = block.isPresent()
+                && block.get().type() == T1Block.Type.I
+                && block.get().isIntact();
+        return inBlock ? block.get().information() : answer.data();
     }
 
     private void event(SlotEvent.Kind kind, CcidMessage request, CcidMessage answer, Map<String, Object> details) {

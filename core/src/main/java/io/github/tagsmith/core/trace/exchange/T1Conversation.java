@@ -2,7 +2,6 @@ package io.github.tagsmith.core.trace.exchange;
 
 import io.github.tagsmith.core.trace.ccid.CcidMessage;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * APDUs in the blocks of T=1 (ISO/IEC 7816-3 section 11.6): chains joined, what was sent again or damaged left out. An APDU has
@@ -13,15 +12,15 @@ final class T1Conversation {
     private static final int NONE = -1;
 
     private final RunningExchange exchange;
-    private final Consumer<ApduExchange> exchanges;
+    private final ExchangeListener listener;
     private int lastFromHost = NONE;
     private int lastFromCard = NONE;
     private boolean commandEnded;
     private boolean between;
 
-    T1Conversation(CardSlot slot, Consumer<ApduExchange> exchanges) {
+    T1Conversation(CardSlot slot, ExchangeListener listener) {
         this.exchange = new RunningExchange(slot);
-        this.exchanges = exchanges;
+        this.listener = listener;
     }
 
     /** Starts anew, as after a reset. */
@@ -50,8 +49,8 @@ final class T1Conversation {
         exchange.note(request, answer);
         if (answer.commandStatus() == CcidMessage.CommandStatus.FAILED) {
             end(exchange.fail(ExchangeLevel.XFR_FAILED, answer));
-        } else {
-            received.ifPresent(this::takeAnswer);
+        } else if (received.isPresent()) {
+            takeAnswer(received.get());
         }
     }
 
@@ -81,7 +80,7 @@ final class T1Conversation {
     private void end(ApduExchange ended) {
         commandEnded = false;
         between = true;
-        exchanges.accept(ended);
+        listener.exchange(ended);
     }
 
     private static boolean isResynch(T1Block block) {

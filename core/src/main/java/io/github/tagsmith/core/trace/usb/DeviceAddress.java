@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeviceAddress(int bus, int address) {
 
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,5})\\.(\\d{1,5})");
+    /** Read when first asked. */
+    private static final class Form {
+        static final Pattern TEXT = Pattern.compile("(\\d{1,5})\\.(\\d{1,5})");
+    }
 
     /**
      * Reads the form of {@link #toString}.
@@ -21,7 +24,7 @@ public record DeviceAddress(int bus, int address) {
      * @return the address
      */
     public static DeviceAddress parse(String text) {
-        Matcher parts = TEXT.matcher(text);
+        Matcher parts = Form.TEXT.matcher(text);
         if (!parts.matches()) {
             throw new IllegalArgumentException(
                     "'" + text + "' is no device: it is given as BUS.ADDRESS, for instance 1.2");
