@@ -58,6 +58,16 @@ class ScriptCommandTest {
     }
 
     @Test
+    void aTraceInJsonLeavesTheOutputOpenForTheNextLine() {
+        Path capture = folder.resolve("card.pcapng");
+        new Program().run("-r", "virtual:classic-1k", "--trace=" + capture, "apdu", "FFCA000000");
+        Run run = new Program()
+                .typing("trace decode " + capture + "\nexplain sw 6982\n")
+                .run("--json", "script", "-");
+        assertEquals(2, run.out().lines().count(), run.out());
+    }
+
+    @Test
     void firstFailureEndsItAndIsNamedWithItsLine() {
         Run run = run("# a comment\n\nclassic read 4 --key 000000000001\necho never\n");
         assertEquals(5, run.exit());

@@ -113,40 +113,43 @@ final class DecodedJson implements DecodedOutput {
 
     @Override
     public void end(CaptureSummary summary) {
-        try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-            writer.append("{\"schema\":").append(Json.value(Json.SCHEMA));
-            member(writer, "command", "trace decode");
-            member(writer, "file", file);
-            if (summary.format().isPresent()) {
-                member(
-                        writer,
-                        "linkTypes",
-                        SummaryFields.linkTypes(summary.format().get()));
-                String format = Json.value(SummaryFields.format(summary.format().get(), summary));
-                writer.append(",\"format\":").append(format, 0, format.length() - 1);
-                array(writer, "cutPackets", cutPackets);
-                writer.append('}');
-            }
-            member(writer, "devices", SummaryFields.readers(summary));
-            member(writer, "otherDevices", SummaryFields.others(summary));
-            array(writer, "controlRequests", controls);
-            array(writer, "messages", messages);
-            array(writer, "events", events);
-            array(writer, "apdus", apdus);
-            meanings.end().forEach(this::add);
-            if (!desfire.isEmpty()) {
-                array(writer, "desfire", desfire);
-            }
-            if (!faults.isEmpty()) {
-                array(writer, "faults", faults);
-            }
-            if (summary.end().isPresent()) {
-                member(writer, "error", error(summary.end().get()));
-            }
-            writer.append("}\n");
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        try {
+            write(writer, summary);
+            writer.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void write(Writer writer, CaptureSummary summary) throws IOException {
+        writer.append("{\"schema\":").append(Json.value(Json.SCHEMA));
+        member(writer, "command", "trace decode");
+        member(writer, "file", file);
+        if (summary.format().isPresent()) {
+            member(writer, "linkTypes", SummaryFields.linkTypes(summary.format().get()));
+            String format = Json.value(SummaryFields.format(summary.format().get(), summary));
+            writer.append(",\"format\":").append(format, 0, format.length() - 1);
+            array(writer, "cutPackets", cutPackets);
+            writer.append('}');
+        }
+        member(writer, "devices", SummaryFields.readers(summary));
+        member(writer, "otherDevices", SummaryFields.others(summary));
+        array(writer, "controlRequests", controls);
+        array(writer, "messages", messages);
+        array(writer, "events", events);
+        array(writer, "apdus", apdus);
+        meanings.end().forEach(this::add);
+        if (!desfire.isEmpty()) {
+            array(writer, "desfire", desfire);
+        }
+        if (!faults.isEmpty()) {
+            array(writer, "faults", faults);
+        }
+        if (summary.end().isPresent()) {
+            member(writer, "error", error(summary.end().get()));
+        }
+        writer.append("}\n");
     }
 
     private static Map<String, @Nullable Object> error(CaptureFault fault) {
