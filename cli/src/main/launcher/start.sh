@@ -101,7 +101,7 @@ find_archive() {
 is_offline() {
     case "${1:-} ${2:-}" in
         'atr '* | 'explain '* | 'completion '*) ;;
-        'classic acl' | 'classic show' | 'classic convert' | 'classic diff') ;;
+        'classic acl' | 'classic show' | 'classic convert' | 'classic diff' | 'trace decode') ;;
         *) return 1 ;;
     esac
 }

@@ -27,6 +27,8 @@ public final class Rehearsal {
     /** A capture of a USB reader that was made for this project, the sample split-bulk-and-zlp. */
     private static final String CAPTURE = "rehearsal.pcap";
 
+    private static final String RECORDED = "card.pcapng";
+
     /** The dump of a card with a directory and NDEF. */
     private static final String TAG = "tag.mfd";
 
@@ -89,7 +91,11 @@ public final class Rehearsal {
             show + card + ".mct",
             convert + card + ".json",
             show + card + ".json",
-            "classic diff " + dump + " " + dump
+            "classic diff " + dump + " " + dump,
+            "explain apdu 00A4040007D276000085010100",
+            "explain apdu 905A00000300000000",
+            "trace decode " + folder.resolve(RECORDED),
+            "trace decode " + folder.resolve(CAPTURE)
         };
     }
 
@@ -119,9 +125,7 @@ public final class Rehearsal {
             desfire + "file write 1 00112233" + inside,
             desfire + "file read 1" + inside,
             "--json " + desfire + "tree",
-            card + "--trace=" + folder.resolve("card.pcapng") + " apdu FFCA000000",
-            "trace decode " + folder.resolve("card.pcapng"),
-            "trace decode " + folder.resolve(CAPTURE),
+            card + "--trace=" + folder.resolve(RECORDED) + " classic read 4",
             "--json trace decode " + folder.resolve(CAPTURE),
             "desfire sdm verify https://example.com/?u=04DEADBEEF0080&c=000001&m=FEE02E215A7F00B9",
             "script -",
