@@ -59,6 +59,7 @@ make() {
             ;;
         *)
             rehearse "" -Xshare:off "-XX:DumpLoadedClassList=$work/list" &&
+                cat "$app/classes" >>"$work/list" &&
                 "$java" $options -Xshare:dump "-XX:SharedClassListFile=$work/list" "-XX:SharedArchiveFile=$work/archive" \
                     -cp "$app/tagsmith.jar"
             ;;

@@ -1,6 +1,6 @@
 # shellcheck shell=sh
 # Starts the program. To be read by a launcher that has set
-#   app       the folder with this file, tagsmith.jar, help/, tables/, version and id
+#   app       the folder with this file, archive.sh, tagsmith.jar, classes, help/, tables/, version and id
 #   bundled   the Java that comes along, if one does
 #   prepared  a folder with archives made at installation, if there is one
 # Nothing here starts a process before Java: each costs as much as a fifth of the JVM. What needs no Java is answered without it.
