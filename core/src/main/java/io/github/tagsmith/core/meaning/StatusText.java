@@ -169,16 +169,17 @@ public record StatusText(String code, String name, String text, List<String> cau
         return mask == null ? name : name + "-" + (sw.sw2() & mask);
     }
 
-    /** Texts with the digits of the word in place of x and xx. */
+    /** Texts with those digits of the word that the row leaves open. */
     private List<String> filled(List<String> texts, StatusWord sw) {
         int first = code.indexOf('x');
         if (first < 0) {
             return texts;
         }
         String varying = sw.toString().substring(first);
-        return texts.stream()
-                .map(text -> text.replaceAll("\\b" + "x".repeat(varying.length()) + "\\b", varying)
-                        .replace("00C00000xx", "00C00000" + varying))
-                .toList();
+        List<String> filled = new ArrayList<>();
+        for (String text : texts) {
+            filled.add(text.replace("{}", varying));
+        }
+        return filled;
     }
 }

@@ -44,6 +44,14 @@ final class InterfaceBlock {
         }
         byte[] name = new byte[Math.min(LONGEST_NAME, PcapngOptions.length(block, at))];
         block.get(PcapngOptions.value(at), name);
-        return Optional.of(new String(name, StandardCharsets.UTF_8).replaceAll("\0+$", ""));
+        return Optional.of(new String(name, 0, lengthWithoutZeros(name), StandardCharsets.UTF_8));
+    }
+
+    private static int lengthWithoutZeros(byte[] bytes) {
+        int length = bytes.length;
+        while (length > 0 && bytes[length - 1] == 0) {
+            length--;
+        }
+        return length;
     }
 }

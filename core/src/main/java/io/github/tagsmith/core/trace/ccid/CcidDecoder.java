@@ -169,7 +169,7 @@ public final class CcidDecoder {
             return;
         }
         try {
-            device.configure(ConfigurationDescriptor.parse(bytes.slice(0, total)));
+            device.configure(bytes.slice(0, total));
         } catch (NfcException e) {
             listener.fault(CaptureFault.in(
                     FaultKind.BAD_DESCRIPTOR,

@@ -1,5 +1,7 @@
 package io.github.tagsmith.core.trace.ccid;
 
+import io.github.tagsmith.core.bytes.Bytes;
+import io.github.tagsmith.core.error.NfcException;
 import io.github.tagsmith.core.trace.ccid.UsbDevice.Detection;
 import io.github.tagsmith.core.trace.usb.DeviceAddress;
 import io.github.tagsmith.core.trace.usb.TransferType;
@@ -23,6 +25,7 @@ final class DeviceState {
     private final @Nullable CcidInterface[] interrupt = new @Nullable CcidInterface[ENDPOINTS];
     private final CommandCandidates candidates = new CommandCandidates();
     private @Nullable DeviceIds ids;
+    private Bytes configuration = Bytes.EMPTY;
     private List<UsbInterface> interfaces = List.of();
     private @Nullable Detection detection;
     private @Nullable CcidPipe forced;
@@ -90,14 +93,15 @@ final class DeviceState {
         return null;
     }
 
-    /** Takes a configuration; its CCID interfaces speak from now on. */
-    void configure(List<UsbInterface> found) {
-        if (found.equals(interfaces)) {
+    /** Takes a configuration; its CCID interfaces speak from now on. The host may ask for it several times. */
+    void configure(Bytes descriptor) throws NfcException {
+        if (descriptor.equals(configuration)) {
             return;
         }
-        interfaces = found;
+        interfaces = ConfigurationDescriptor.parse(descriptor);
+        configuration = descriptor;
         becomeKnown();
-        for (UsbInterface each : found) {
+        for (UsbInterface each : interfaces) {
             if (each.isCcid()) {
                 bind(each);
             }
