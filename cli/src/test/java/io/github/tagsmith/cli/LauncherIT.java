@@ -30,9 +30,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LauncherIT {
 
     private static final String[] COMMAND = {"explain", "sw", "6982"};
+
     /** A dump with a directory and NDEF. */
     private static final String[] SHOW = {
         "classic", "show", Program.sample("made-ndef-uri-1k.mfd").toString()
+    };
+
+    /** A capture of a USB reader with a Classic card. */
+    private static final String[] DECODE = {
+        "trace", "decode", Program.sample("ccid/acr122u-classic.pcap").toString()
     };
 
     /** This Java needs 10 ms for the first lambda; the caches of later ones hold them ready. */
@@ -118,7 +124,7 @@ class LauncherIT {
         assertTrue(Files.notExists(folder.resolve("cache")), "no archive was asked for");
         assertGood(run(now, COMMAND));
         assertEquals(version(home) >= 24 ? 2 : 1, archives().size());
-        for (String[] command : List.of(COMMAND, SHOW)) {
+        for (String[] command : List.of(COMMAND, SHOW, DECODE)) {
             List<String> loaded = loaded(java, command);
             assertEquals(List.of(), notArchived(loaded), "a start without work for the class loaders");
             if (version(home) == COSTLY_LAMBDAS) {
