@@ -92,7 +92,8 @@ final class CardTree {
                     .ifPresent(version -> versions.add(version.value()));
         }
         json.put("keyVersions", versions);
-        lines.add("  keys: " + keys.get().count() + " " + KeysText.algorithmText(keys.get()) + ", versions "
+        lines.add("  keys: " + keys.get().count() + " " + KeysText.algorithmText(keys.get())
+                + (versions.size() == 1 ? ", version " : ", versions ")
                 + versions.stream().map(String::valueOf).collect(Collectors.joining(" ")));
         lines.add("  settings: " + KeysText.words(keys.get().settings()));
     }
