@@ -138,6 +138,30 @@ class LauncherIT {
         assertNotEquals(List.of(), notArchived(loaded(java, COMMAND)), "a damaged archive is not used");
     }
 
+    /** Java itself generates a form for its first lambda and some for its logger; the equality of one record takes more than a dozen. */
+    @ParameterizedTest
+    @MethodSource("javas")
+    void anAuthenticationLoadsNothingOutsideTheArchive(Path home) throws Exception {
+        Map<String, String> java = Map.of("JAVA_HOME", home.toString());
+        Map<String, String> now = new HashMap<>(NOW);
+        now.putAll(java);
+        assertGood(run(now, COMMAND));
+        String card = "-r virtual:desfire-ev3@" + folder.resolve("card.desfire") + " desfire ";
+        for (String line : List.of(
+                "app create 123456 --keys 1 --algorithm aes --auth 0:default",
+                "app list --auth 0:default",
+                "file create 1 --type std --size 32 --comm full --rights 0,0,0,0 --app 123456 --auth 0:default",
+                "file list --app 123456 --auth 0:default")) {
+            List<String> fromElsewhere = notArchived(loaded(java, (card + line).split(" ", -1)));
+            List<String> ours = fromElsewhere.stream()
+                    .filter(loaded -> !loaded.contains("] java.lang.invoke.LambdaForm$"))
+                    .filter(loaded -> !loaded.contains("] jdk.internal.event."))
+                    .toList();
+            assertEquals(List.of(), ours, line);
+            assertTrue(fromElsewhere.size() < 12, () -> line + "\n" + String.join("\n", fromElsewhere));
+        }
+    }
+
     @Test
     void firstStartsAtTheSameTimeMakeOneArchive() throws Exception {
         List<Launched> starts = new ArrayList<>();
