@@ -5,9 +5,9 @@ import io.github.tagsmith.desfire.crypto.BlockCipher;
 import io.github.tagsmith.desfire.crypto.RandomSource;
 
 /**
- * Has Java load the ciphers and the system's random generator while a command that is going to need them still connects: one after
- * the other, that is half as long as a JVM's start. Nothing waits for it or comes of it. A command that is there earlier loads them
- * itself, and one that ends earlier leaves it behind.
+ * Has Java load the ciphers and the system's random generator while a command that is going to need them still connects. It saves
+ * time only where there is a second processor. No result comes of it: a command that gets there earlier loads them itself, or waits
+ * for the class that is just being loaded, and one that ends earlier leaves the thread behind.
  */
 public final class CipherPreparation implements Runnable {
 

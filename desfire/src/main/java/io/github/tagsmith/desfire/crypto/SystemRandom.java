@@ -3,7 +3,7 @@ package io.github.tagsmith.desfire.crypto;
 import io.github.tagsmith.core.bytes.Bytes;
 import java.security.SecureRandom;
 
-/** The system's secure generator. Java looks for it when the first bytes are drawn, which takes as long as a dozen commands. */
+/** The system's secure generator. Java looks for it when the first bytes are drawn: that takes a third of a JVM's start. */
 final class SystemRandom implements RandomSource {
 
     private static final class Found {
