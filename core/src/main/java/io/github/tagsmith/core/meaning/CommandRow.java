@@ -27,7 +27,6 @@ record CommandRow(
 
     private static final int ANY = -1;
     private static final int HEADER = "CC II P1 P2".length();
-    private static final int INSTRUCTION = "CC II".length();
     private static final String DONE = " any=";
 
     static CommandRow parse(String line) {
@@ -60,13 +59,20 @@ record CommandRow(
         return Integer.parseInt(text.substring(start, blank < 0 ? text.length() : blank), 16);
     }
 
-    /** Whether a line is about a class and instruction, without reading the rest of it. */
-    static boolean isAbout(String line, Bytes command) {
-        int start = line.indexOf('|') + 1;
-        while (line.charAt(start) == ' ') {
-            start++;
+    /** Whether a line is about a command that begins with these hexadecimal digits, without reading the rest of it. */
+    static boolean isAbout(String line, String digits) {
+        int at = line.indexOf('|') + 1;
+        for (int i = 0; i < digits.length(); at++) {
+            char given = line.charAt(at);
+            if (given == ' ') {
+                continue;
+            }
+            if (given != '.' && given != digits.charAt(i)) {
+                return false;
+            }
+            i++;
         }
-        return BytePattern.parse(line.substring(start, start + INSTRUCTION)).fits(command);
+        return true;
     }
 
     boolean fits(CommandParts parts, Bytes data) {

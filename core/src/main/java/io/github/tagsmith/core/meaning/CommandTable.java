@@ -33,9 +33,10 @@ final class CommandTable {
     }
 
     private static List<CommandRow> about(Bytes header) {
+        String classAndInstruction = header.slice(0, 2).toHex();
         List<CommandRow> rows = new ArrayList<>();
         for (String line : LINES) {
-            if (CommandRow.isAbout(line, header)) {
+            if (CommandRow.isAbout(line, classAndInstruction)) {
                 rows.add(CommandRow.parse(line));
             }
         }

@@ -3,7 +3,6 @@ package io.github.tagsmith.core.meaning;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.tagsmith.core.bytes.Bytes;
 import io.github.tagsmith.core.table.TextTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,9 +21,9 @@ class CommandTableTest {
     @Test
     void aLineIsAboutItsClassAndInstructionOnly() {
         String line = "pcsc.read | FF B. .. .. | block=p1-2:number | data=data";
-        assertTrue(CommandRow.isAbout(line, Bytes.fromHex("FFB00004")));
-        assertTrue(CommandRow.isAbout(line, Bytes.fromHex("FFB10004")));
-        assertFalse(CommandRow.isAbout(line, Bytes.fromHex("FFC00004")));
-        assertFalse(CommandRow.isAbout(line, Bytes.fromHex("00B00004")));
+        assertTrue(CommandRow.isAbout(line, "FFB0"));
+        assertTrue(CommandRow.isAbout(line, "FFB1"));
+        assertFalse(CommandRow.isAbout(line, "FFC0"));
+        assertFalse(CommandRow.isAbout(line, "00B0"));
     }
 }

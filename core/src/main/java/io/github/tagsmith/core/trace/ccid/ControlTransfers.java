@@ -11,7 +11,7 @@ final class ControlTransfers {
     /** More than are ever under way at once; what is left over has lost its end. */
     private static final int KEPT = 256;
 
-    private final Map<String, SetupPacket> underWay = new LinkedHashMap<>();
+    private final Map<Key, SetupPacket> underWay = new LinkedHashMap<>();
 
     /** Remembers a setup packet until its transfer ends. */
     void begin(UsbRecord record) {
@@ -27,7 +27,21 @@ final class ControlTransfers {
         return underWay.remove(key(record));
     }
 
-    private static String key(UsbRecord record) {
-        return record.bus() + "." + record.device() + " " + record.id();
+    private static Key key(UsbRecord record) {
+        return new Key(record.bus(), record.device(), record.id());
+    }
+
+    private record Key(int bus, int device, long id) {
+
+        /** Written out: what the compiler puts into a record costs a dozen generated classes when it is used first. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that && bus == that.bus && device == that.device && id == that.id;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * bus + device) + Long.hashCode(id);
+        }
     }
 }

@@ -116,7 +116,7 @@ public final class UsbRecord {
      * The 8 bytes of the setup packet (USB 2.0 table 9-2) as a little-endian number: bmRequestType is the lowest byte, then
      * bRequest, wValue, wIndex, wLength.
      *
-     * @return the number
+     * @return the number; without a meaning unless {@link #hasSetup}
      */
     public long setup() {
         return setup;

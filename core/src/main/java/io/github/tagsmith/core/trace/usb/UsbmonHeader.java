@@ -42,8 +42,10 @@ final class UsbmonHeader implements UsbHeader {
         record.bus = Short.toUnsignedInt(bytes.getShort(at + 0x0C));
         record.status = bytes.getInt(at + 0x1C);
         record.hasSetup = record.submitted && record.type == TransferType.CONTROL && bytes.get(at + 0x0E) == 0;
-        long setup = bytes.getLong(at + 0x28);
-        record.setup = bytes.order() == ByteOrder.LITTLE_ENDIAN ? setup : Long.reverseBytes(setup);
+        if (record.hasSetup) {
+            long setup = bytes.getLong(at + 0x28);
+            record.setup = bytes.order() == ByteOrder.LITTLE_ENDIAN ? setup : Long.reverseBytes(setup);
+        }
         record.payload(packet, size);
         return size;
     }
