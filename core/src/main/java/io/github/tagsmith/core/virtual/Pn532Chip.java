@@ -7,8 +7,8 @@ import io.github.tagsmith.core.picc.AirPicc;
 import io.github.tagsmith.core.picc.StorageAnswer;
 import io.github.tagsmith.core.picc.StoragePicc;
 import io.github.tagsmith.core.picc.StoragePicc.ValueOperation;
-import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +33,9 @@ final class Pn532Chip {
     private final Pn532Framing framing = new Pn532Framing();
     private @Nullable AirPicc air;
 
+    /** A chip whose nonces may be guessed: a software card has no secret to keep. */
     Pn532Chip(StoragePicc picc) {
-        this(picc, new SecureRandom()::nextInt);
+        this(picc, new Random()::nextInt);
     }
 
     Pn532Chip(StoragePicc picc, IntSupplier random) {
