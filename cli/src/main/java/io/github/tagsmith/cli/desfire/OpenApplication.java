@@ -99,8 +99,8 @@ final class OpenApplication {
     AuthenticationMethod authenticate(KeyNo number, DesfireKey with, Optional<AuthenticationMethod> method)
             throws NfcException {
         Authenticator authenticator = new Authenticator(channel, RandomSource.secure());
-        Optional<AuthenticationMethod> chosen =
-                method.isPresent() ? method : known.filter(one -> one.takes(with.algorithm()));
+        boolean knownFits = known.isPresent() && known.get().takes(with.algorithm());
+        Optional<AuthenticationMethod> chosen = method.isEmpty() && knownFits ? known : method;
         AuthenticationMethod used;
         if (chosen.isPresent()) {
             used = chosen.get();
@@ -124,7 +124,10 @@ final class OpenApplication {
 
     /** A command ended: what it authenticated is counted on from now on. */
     void settle() {
-        expected = channel.session().origin().or(() -> expected);
+        Optional<Authentication> origin = channel.session().origin();
+        if (origin.isPresent()) {
+            expected = origin;
+        }
     }
 
     /** The card is not as it was left: it is to be selected anew, and nobody counts on the session any more. */

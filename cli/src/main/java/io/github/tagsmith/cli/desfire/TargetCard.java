@@ -2,7 +2,6 @@ package io.github.tagsmith.cli.desfire;
 
 import io.github.tagsmith.cli.command.CommandContext;
 import io.github.tagsmith.cli.input.CardConnection;
-import io.github.tagsmith.cli.input.CipherPreparation;
 import io.github.tagsmith.cli.input.DesfireKeys;
 import io.github.tagsmith.cli.input.Handover;
 import io.github.tagsmith.cli.input.Handover.Since;
@@ -67,9 +66,6 @@ final class TargetCard implements AutoCloseable {
     }
 
     private static TargetCard open(CommandContext context, CardOptions options, Way way) throws NfcException {
-        if (options.authentication().isPresent()) {
-            CipherPreparation.begin();
-        }
         TargetCard card = new TargetCard(context, options, context.connect());
         try {
             way.go(card);

@@ -113,8 +113,11 @@ final class Keys {
 
     /** A key of the card, whatever is selected. */
     static DesfireKey ofCard(Draft card, KeyNo number) throws Refusal {
-        return Optional.ofNullable(card.stored().keys().get(number))
-                .orElseThrow(() -> new Refusal(DesfireStatus.NO_SUCH_KEY));
+        DesfireKey key = card.stored().keys().get(number);
+        if (key == null) {
+            throw new Refusal(DesfireStatus.NO_SUCH_KEY);
+        }
+        return key;
     }
 
     static DesfireKey keyOf(KeySet set, KeyNo number) throws Refusal {
