@@ -1,8 +1,8 @@
 #!/bin/sh
 # Makes the archive that lets the program start fast: archive.sh JAVA APP FILE
 # JAVA is the program to start Java with, APP the folder with tagsmith.jar, FILE the archive: *.jsa is a static class data
-# archive (Java 17 to 23), *.aot an ahead-of-time cache (from 24 on), all of whose classes are made ready at every start: there
-# commands that need no card have one of their own, FILE.offline. FILE appears in one move, after that and FILE.jni, a folder with
+# archive (Java 17 to 23), *.aot an ahead-of-time cache (from 24 on). All classes of such a cache are made ready at every start:
+# what needs no card has smaller ones, FILE.text and FILE.file. FILE appears in one move, after those and FILE.jni, a folder with
 # the native part of jffi, which is unpacked at every start otherwise. Never more than one process makes it; where it cannot be
 # made, FILE.failed says why, and nobody tries again before program or Java change.
 set -eu
@@ -30,8 +30,8 @@ mkdir "$work/jni"
 # The options that start.sh has as well: an archive fits no others.
 options="-XX:TieredStopAtLevel=1 -XX:+UseG1GC"
 
-# What a first user does, without a reader and without a trace on this system. $1 is nothing, or the word offline for what needs
-# no card; the rest are options of Java.
+# What a first user does, without a reader and without a trace on this system. $1 is a part of it, or nothing for all; the rest are
+# options of Java.
 rehearse() {
     part=$1
     shift
@@ -43,11 +43,12 @@ rehearse() {
         -cp "$app/tagsmith.jar" io.github.tagsmith.cli.Rehearsal "$work" $part
 }
 
-# An ahead-of-time cache of the name $1 from the rehearsal $2.
+# An ahead-of-time cache from the rehearsal of the part $1, or of all.
 cache() {
     # shellcheck disable=SC2086
-    rehearse "$2" -XX:AOTMode=record "-XX:AOTConfiguration=$work/list" &&
-        "$java" $options -XX:AOTMode=create "-XX:AOTConfiguration=$work/list" "-XX:AOTCache=$work/$1" -cp "$app/tagsmith.jar"
+    rehearse "$1" -XX:AOTMode=record "-XX:AOTConfiguration=$work/list" &&
+        "$java" $options -XX:AOTMode=create "-XX:AOTConfiguration=$work/list" "-XX:AOTCache=$work/archive${1:+.$1}" \
+            -cp "$app/tagsmith.jar"
 }
 
 # shellcheck disable=SC2086
@@ -55,7 +56,7 @@ make() {
     case $file in
         *.aot)
             options="$options --enable-native-access=ALL-UNNAMED"
-            cache archive "" && cache offline offline
+            cache "" && cache text && cache file
             ;;
         *)
             rehearse "" -Xshare:off "-XX:DumpLoadedClassList=$work/list" &&
@@ -70,10 +71,11 @@ if make >"$work/log" 2>&1 && [ -s "$work/archive" ]; then
     chmod 644 "$work/archive"
     rm -rf "$file.jni"
     mv "$work/jni" "$file.jni"
-    if [ -s "$work/offline" ]; then
-        chmod 644 "$work/offline"
-        mv -f "$work/offline" "$file.offline"
-    fi
+    for part in "$work"/archive.*; do
+        [ -f "$part" ] || continue
+        chmod 644 "$part"
+        mv -f "$part" "$file.${part##*.}"
+    done
     mv -f "$work/archive" "$file"
     # Of earlier builds of the program at this place.
     id=${file##*/} id=${id%%-*}

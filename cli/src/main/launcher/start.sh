@@ -97,13 +97,18 @@ find_archive() {
     fi
 }
 
-# Whether the words name a command that needs no card.
-is_offline() {
-    case "${1:-} ${2:-}" in
-        'atr '* | 'explain '* | 'completion '*) ;;
-        'classic acl' | 'classic show' | 'classic convert' | 'classic diff' | 'trace decode') ;;
-        *) return 1 ;;
-    esac
+# Sets part to that of the program to which a command belongs, if it is one of those with an archive of their own.
+find_part() {
+    part= group=
+    for word; do
+        case $group$word in
+            atr | explain | completion | 'classic acl') part=text ;;
+            'classic show' | 'classic convert' | 'classic diff' | 'trace decode' | 'desfire sdm') part=file ;;
+            classic | desfire | trace) group="$word " && continue ;;
+            -*) continue ;;
+        esac
+        return 0
+    done
 }
 
 start() {
@@ -112,8 +117,9 @@ start() {
         if [ -t "$fd" ]; then tty=$tty$fd; fi
     done
     if [ -p /dev/stdout ]; then tty=${tty}p; fi
+    find_part "$@"
     mapped=$archive
-    if [ -f "$archive.offline" ] && is_offline "$@"; then mapped=$archive.offline; fi
+    if [ -n "$part" ] && [ -f "$archive.$part" ]; then mapped=$archive.$part; fi
     set -- "-Dtagsmith.tty=$tty" "-Dtagsmith.tables=$app/tables" -cp "$app/tagsmith.jar" io.github.tagsmith.cli.Main "$@"
     [ "$version" -lt 24000000 ] || set -- --enable-native-access=ALL-UNNAMED "$@"
     if [ -n "$archive" ]; then

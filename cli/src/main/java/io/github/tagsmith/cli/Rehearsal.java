@@ -12,7 +12,9 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -32,12 +34,27 @@ public final class Rehearsal {
     /** The dump of a card with a directory and NDEF. */
     private static final String TAG = "tag.mfd";
 
+    /** The state of a DESFire card. */
+    private static final String CARD = "card.desfire";
+
+    private static final List<String> TEXTS = List.of(
+            "atr " + ATR,
+            "explain atr " + ATR,
+            "explain sw 6982",
+            "explain desfire AE",
+            "explain apdu 90BD0000070100000020000000 919D",
+            "explain apdu 00A4040007D276000085010100",
+            "explain apdu 905A00000300000000",
+            "completion bash",
+            "classic acl decode FF0780");
+
     private Rehearsal() {}
 
     /**
      * Runs it.
      *
-     * @param arguments a folder for the files that are written, and the word offline if only that is to be run which needs no card
+     * @param arguments a folder for the files that are written, and, if not everything is to be run, the part: text for what is
+     *     answered from tables, file for what needs no card otherwise, with files that the whole has written before
      * @throws IOException if the folder cannot be written to
      */
     public static void main(String[] arguments) throws IOException {
@@ -47,11 +64,11 @@ public final class Rehearsal {
         Terminal terminal =
                 new Terminal(new BufferedReader(Reader.nullReader()), nothing(), nothing(), false, environment);
         Terminal.system();
-        if (arguments.length == 1) {
-            copyCapture(folder);
-            run(terminal, withCards(folder));
+        copyCapture(folder);
+        Files.deleteIfExists(folder.resolve(CARD));
+        for (String line : lines(arguments.length == 1 ? "" : arguments[1], folder)) {
+            Main.run(terminal, line.split(" ", -1));
         }
-        run(terminal, offline(folder));
         Interrupt.exit(0);
     }
 
@@ -61,80 +78,89 @@ public final class Rehearsal {
         }
     }
 
-    private static void run(Terminal terminal, String... lines) {
-        for (String line : lines) {
-            Main.run(terminal, line.split(" ", -1));
-        }
+    private static List<String> lines(String part, Path folder) {
+        return switch (part) {
+            case "text" -> TEXTS;
+            case "file" -> joined(TEXTS, files(folder));
+            default -> joined(classic(folder), desfire(folder), others(folder), files(folder), TEXTS);
+        };
     }
 
-    private static String[] offline(Path folder) {
+    @SafeVarargs
+    private static List<String> joined(List<String>... parts) {
+        List<String> joined = new ArrayList<>();
+        for (List<String> part : parts) {
+            joined.addAll(part);
+        }
+        return joined;
+    }
+
+    private static List<String> files(Path folder) {
         String card = folder.resolve("card").toString();
         String dump = card + ".mfd";
         String show = "classic show ";
         String convert = "classic convert -y " + dump + " ";
-        return new String[] {
-            "atr " + ATR,
-            "explain atr " + ATR,
-            "explain sw 6982",
-            "completion bash",
-            "explain desfire AE",
-            "explain apdu 90BD0000070100000020000000 919D",
-            "classic acl decode FF0780",
-            show + dump,
-            "--json " + show + dump,
-            show + folder.resolve(TAG),
-            convert + card + ".nfc",
-            show + card + ".nfc",
-            convert + card + ".eml",
-            show + card + ".eml",
-            convert + card + ".mct",
-            show + card + ".mct",
-            convert + card + ".json",
-            show + card + ".json",
-            "classic diff " + dump + " " + dump,
-            "explain apdu 00A4040007D276000085010100",
-            "explain apdu 905A00000300000000",
-            "trace decode " + folder.resolve(RECORDED),
-            "trace decode " + folder.resolve(CAPTURE)
-        };
+        return List.of(
+                show + dump,
+                "--json " + show + dump,
+                show + folder.resolve(TAG),
+                convert + card + ".nfc",
+                show + card + ".nfc",
+                convert + card + ".eml",
+                show + card + ".eml",
+                convert + card + ".mct",
+                show + card + ".mct",
+                convert + card + ".json",
+                show + card + ".json",
+                "classic diff " + dump + " " + dump,
+                "trace decode " + folder.resolve(RECORDED),
+                "trace decode " + folder.resolve(CAPTURE),
+                "desfire sdm verify https://example.com/?u=04DEADBEEF0080&c=000001&m=FEE02E215A7F00B9");
     }
 
-    private static String[] withCards(Path folder) {
+    private static List<String> classic(Path folder) {
         String card = "-r virtual:classic-1k ";
         String dump = folder.resolve("card.mfd").toString();
         String ndef = "-y -r virtual:classic-1k@" + folder.resolve(TAG) + " classic ndef ";
-        String desfire = "-r virtual:desfire-ev3@" + folder.resolve("card.desfire") + " desfire ";
+        return List.of(
+                "readers",
+                card + "readers",
+                card + "info",
+                card + "apdu FFCA000000=9000",
+                card + "classic info",
+                card + "classic dump -y -o " + dump,
+                card + "classic read 4",
+                card + "classic write -y 4 00112233445566778899AABBCCDDEEFF",
+                card + "classic restore --dry-run " + dump,
+                ndef + "format",
+                ndef + "write --uri https://example.com",
+                ndef + "read");
+    }
+
+    private static List<String> desfire(Path folder) {
+        String desfire = "-r virtual:desfire-ev3@" + folder.resolve(CARD) + " desfire ";
         String inside = " --app 123456 --auth 0:default";
-        return new String[] {
-            card + "readers",
-            card + "info",
-            card + "apdu FFCA000000=9000",
-            card + "classic info",
-            card + "classic dump -o " + dump,
-            card + "--json classic dump -y -o " + dump,
-            card + "classic read 4",
-            card + "classic write -y 4 00112233445566778899AABBCCDDEEFF",
-            card + "classic restore --dry-run " + dump,
-            ndef + "format",
-            ndef + "write --uri https://example.com",
-            ndef + "read",
-            "-r virtual:desfire-ev3 desfire app list --auth 0:default --method d40",
-            desfire + "info",
-            desfire + "app list",
-            desfire + "app create 123456 --keys 2 --algorithm aes --auth 0:default",
-            desfire + "file create 1 --type std --size 32 --comm full --rights 0,0,0,0" + inside,
-            desfire + "file write 1 00112233" + inside,
-            desfire + "file read 1" + inside,
-            desfire + "file list" + inside,
-            "--json " + desfire + "tree",
-            card + "--trace=" + folder.resolve(RECORDED) + " classic read 4",
-            "--json trace decode " + folder.resolve(CAPTURE),
-            "desfire sdm verify https://example.com/?u=04DEADBEEF0080&c=000001&m=FEE02E215A7F00B9",
-            "script -",
-            "readers",
-            "doctor",
-            "nonsense"
-        };
+        return List.of(
+                "-r virtual:desfire-ev3 desfire app list --auth 0:default --method d40",
+                desfire + "info",
+                desfire + "app list",
+                desfire + "app create 123456 --keys 2 --algorithm aes --auth 0:default",
+                desfire + "file create 1 --type std --size 32 --comm full --rights 0,0,0,0" + inside,
+                desfire + "file write 1 00112233" + inside,
+                desfire + "file read 1" + inside,
+                desfire + "file list" + inside);
+    }
+
+    private static List<String> others(Path folder) {
+        String card = "-r virtual:classic-1k ";
+        return List.of(
+                card + "--trace=" + folder.resolve(RECORDED) + " classic read 4",
+                card + "--json classic dump -y -o " + folder.resolve("card.mfd"),
+                "--json -r virtual:desfire-ev3@" + folder.resolve(CARD) + " desfire tree",
+                "--json trace decode " + folder.resolve(CAPTURE),
+                "script -",
+                "doctor",
+                "nonsense");
     }
 
     private static PrintStream nothing() {
