@@ -131,7 +131,7 @@ start() {
         fi
     fi
     # shellcheck disable=SC2086
-    exec "$java" -Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseG1GC -XX:-UsePerfData \
+    exec "$java" -Xlog:disable -XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -XX:+UseG1GC -XX:-UsePerfData \
         -Djnr.ffi.asm.enabled=false -Djdk.reflect.useNativeAccessorOnly=true -Dsun.reflect.inflationThreshold=2147483647 \
         "-Djava.util.logging.config.file=$app/none" \
         ${TAGSMITH_JAVA_OPTIONS:-} "$@"
