@@ -76,6 +76,12 @@ class PlainCallTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"readers -qy", "-qy readers", "-q readers -vy", "explain sw 6982 -qy"})
+    void aClusterOfFlagsIsReadAsPicocliReadsIt(String line) throws Exception {
+        assertSame(CommandModel.whole(), line.split(" ", -1));
+    }
+
     private static List<String> option(ArgumentRow row) {
         String name = row.names().get(0);
         return row.kind() == ArgumentRow.Kind.FLAG ? List.of(name) : List.of(name, sample(row));
@@ -145,7 +151,9 @@ class PlainCallTest {
                 "classic-read 4",
                 "classic/read 4",
                 "../tagsmith/readers",
-                "readers -vq",
+                "readers -vv",
+                "readers -qr",
+                "readers -qh",
                 "readers --json=false",
                 "readers --json --json",
                 "readers more",

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The options and parameters of a call, as far as they are written plainly: {@code --name value}, {@code --name=value}, {@code -n
- * value}, words. No clusters, no negative numbers, no help, nothing twice.
+ * value}, {@code -fn} for flags, words. No negative numbers, no help, nothing twice.
  */
 public final class PlainArguments {
 
@@ -38,10 +38,17 @@ public final class PlainArguments {
     public void read(List<String> arguments, int before) throws NotPlainException {
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
-            if (argument.startsWith("-") && argument.length() > 1) {
+            if (isCluster(argument)) {
+                for (int letter = 1; letter < argument.length(); letter++) {
+                    ArgumentRow flag = option("-" + argument.charAt(letter));
+                    requirePlace(flag, i < before);
+                    take(flag, true);
+                }
+            } else if (argument.startsWith("-") && argument.length() > 1) {
                 int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
                 ArgumentRow option = option(equals < 0 ? argument : argument.substring(0, equals));
-                if ((i < before && !option.global()) || (option.kind() == Kind.FLAG && equals >= 0)) {
+                requirePlace(option, i < before);
+                if (option.kind() == Kind.FLAG && equals >= 0) {
                     throw new NotPlainException(argument);
                 }
                 if (option.kind() == Kind.FLAG) {
@@ -61,6 +68,25 @@ public final class PlainArguments {
             if (row.required() && !values.containsKey(row)) {
                 throw new NotPlainException("without " + row.names());
             }
+        }
+    }
+
+    /** Flags of one letter each behind one dash. */
+    private boolean isCluster(String argument) throws NotPlainException {
+        if (argument.length() < 3 || argument.charAt(0) != '-' || argument.charAt(1) == '-') {
+            return false;
+        }
+        for (int letter = 1; letter < argument.length(); letter++) {
+            if (option("-" + argument.charAt(letter)).kind() != Kind.FLAG) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void requirePlace(ArgumentRow option, boolean beforeCommand) throws NotPlainException {
+        if (beforeCommand && !option.global()) {
+            throw new NotPlainException("before the command: " + option.names());
         }
     }
 
