@@ -41,6 +41,7 @@ public final class Rehearsal {
             "atr " + ATR,
             "explain atr " + ATR,
             "explain sw 6982",
+            "--json explain sw 6982",
             "explain desfire AE",
             "explain apdu 90BD0000070100000020000000 919D",
             "explain apdu 00A4040007D276000085010100",
@@ -115,6 +116,7 @@ public final class Rehearsal {
                 "classic diff " + dump + " " + dump,
                 "trace decode " + folder.resolve(RECORDED),
                 "trace decode " + folder.resolve(CAPTURE),
+                "--json trace decode " + folder.resolve(CAPTURE),
                 "desfire sdm verify https://example.com/?u=04DEADBEEF0080&c=000001&m=FEE02E215A7F00B9");
     }
 
@@ -157,7 +159,6 @@ public final class Rehearsal {
                 card + "--trace=" + folder.resolve(RECORDED) + " classic read 4",
                 card + "--json classic dump -y -o " + folder.resolve("card.mfd"),
                 "--json -r virtual:desfire-ev3@" + folder.resolve(CARD) + " desfire tree",
-                "--json trace decode " + folder.resolve(CAPTURE),
                 "script -",
                 "doctor",
                 "nonsense");

@@ -31,6 +31,8 @@ class LauncherIT {
 
     private static final String[] COMMAND = {"explain", "sw", "6982"};
 
+    private static final String[] JSON = {"--json", "explain", "sw", "6982"};
+
     /** A dump with a directory and NDEF. */
     private static final String[] SHOW = {
         "classic", "show", Program.sample("made-ndef-uri-1k.mfd").toString()
@@ -108,6 +110,12 @@ class LauncherIT {
         return loaded.stream().filter(line -> line.contains("$$Lambda")).toList();
     }
 
+    private void makeArchive(Map<String, String> java) throws IOException, InterruptedException {
+        Map<String, String> now = new HashMap<>(NOW);
+        now.putAll(java);
+        assertGood(run(now, COMMAND));
+    }
+
     private static void assertGood(Program.Run run) {
         assertEquals("", run.err());
         assertEquals(0, run.exit());
@@ -118,13 +126,11 @@ class LauncherIT {
     @MethodSource("javas")
     void oneStartMakesTheArchiveAndTheNextUsesIt(Path home) throws Exception {
         Map<String, String> java = Map.of("JAVA_HOME", home.toString());
-        Map<String, String> now = new HashMap<>(NOW);
-        now.putAll(java);
         assertGood(run(Map.of("TAGSMITH_ARCHIVE", "no"), COMMAND));
         assertTrue(Files.notExists(folder.resolve("cache")), "no archive was asked for");
-        assertGood(run(now, COMMAND));
+        makeArchive(java);
         assertEquals(version(home) >= 24 ? 3 : 1, archives().size());
-        for (String[] command : List.of(COMMAND, SHOW, DECODE)) {
+        for (String[] command : List.of(COMMAND, JSON, SHOW, DECODE)) {
             List<String> loaded = loaded(java, command);
             assertEquals(List.of(), notArchived(loaded), "a start without work for the class loaders");
             if (version(home) == COSTLY_LAMBDAS) {
@@ -143,9 +149,7 @@ class LauncherIT {
     @MethodSource("javas")
     void anAuthenticationLoadsNothingOutsideTheArchive(Path home) throws Exception {
         Map<String, String> java = Map.of("JAVA_HOME", home.toString());
-        Map<String, String> now = new HashMap<>(NOW);
-        now.putAll(java);
-        assertGood(run(now, COMMAND));
+        makeArchive(java);
         String card = "-r virtual:desfire-ev3@" + folder.resolve("card.desfire") + " desfire ";
         for (String line : List.of(
                 "app create 123456 --keys 1 --algorithm aes --auth 0:default",
