@@ -3,6 +3,7 @@ package io.github.tagsmith.core.meaning;
 import io.github.tagsmith.core.bytes.Hex;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the bytes of a field are: how they are shown. */
@@ -14,6 +15,10 @@ interface FieldType {
     /** A bit of the first byte, 0 the lowest. */
     record Bit(int number) implements FieldType {
 
+        public Bit {
+            Objects.checkIndex(number, Byte.SIZE);
+        }
+
         @Override
         public Optional<Object> value(MaskedBytes bytes) {
             return Optional.of((bytes.value().get(0) >> number & 1) == 1);
@@ -22,6 +27,10 @@ interface FieldType {
 
     /** The number in the lowest bits of the first byte. */
     record LowBits(int count) implements FieldType {
+
+        public LowBits {
+            Objects.checkIndex(count - 1, Byte.SIZE - 1);
+        }
 
         @Override
         public Optional<Object> value(MaskedBytes bytes) {
