@@ -5,7 +5,10 @@ import io.github.tagsmith.desfire.model.Instruction;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All commands of all generations, without those that authenticate. A row is made when its command comes. */
+/**
+ * All commands of all generations, without those that authenticate, and four that no card here has. A row is made when its command
+ * comes.
+ */
 final class CommandTable {
 
     private CommandTable() {}
@@ -47,7 +50,13 @@ final class CommandTable {
             case PREPARE_PROXIMITY_CHECK, PROXIMITY_CHECK, VERIFY_PROXIMITY_CHECK -> ProximityChecks.row(instruction);
             case CREATE_DELEGATED_APPLICATION, GET_DELEGATED_INFO -> DelegatedApplications.row(instruction);
             case SET_CONFIGURATION -> CardConfiguration.row();
-            default -> null;
+            case AUTHENTICATE,
+                    AUTHENTICATE_ISO,
+                    AUTHENTICATE_AES,
+                    AUTHENTICATE_EV2_FIRST,
+                    AUTHENTICATE_EV2_NON_FIRST,
+                    ADDITIONAL_FRAME -> null;
+            case GET_TT_STATUS, NOTIFY_TRANSACTION_SUCCESS, CREATE_MFC_MAPPING, RESTRICT_MFC_UPDATE -> null;
         };
     }
 }
