@@ -16,7 +16,7 @@ public interface RandomSource {
     Bytes next(int length);
 
     /**
-     * The system's secure generator, which is looked for when the first bytes are drawn.
+     * The system's secure generator.
      *
      * @return a source that nobody can predict
      */

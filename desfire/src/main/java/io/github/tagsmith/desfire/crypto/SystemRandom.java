@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 
 /**
  * The system's secure generator: the kernel's (random(4)) where it is a device, which is what {@link SecureRandom} draws from there,
- * too. To ask that class for it takes Java half as long as its own start.
+ * too. To ask that class for it takes Java a third to a half of its own start.
  */
 final class SystemRandom implements RandomSource {
 
